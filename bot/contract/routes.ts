@@ -1,0 +1,184 @@
+// The one route table: the server mounts it, the access matrix is generated from it, OpenAPI is made from it.
+// A route without an access rule does not compile.
+import { z } from 'zod'
+import type { Ability } from '../domain/access.ts'
+import { CalendarView, CorrectCalendar } from './calendar.ts'
+import { DraftView, SaveDraft } from './drafts.ts'
+import { HomeView } from './home.ts'
+import {
+  AcceptInvitation,
+  CreatedInvitation,
+  CreateInvitation,
+  Done,
+  InvitationList,
+  InvitationView,
+} from './invitations.ts'
+import { PATHS, type RouteName } from './paths.ts'
+import { ReportMoved, ReportView, ReturnReport, SavedFigures, SaveFigures, SeenVersion } from './reports.ts'
+import { OfficeCodeText, PeriodText } from './scalars.ts'
+import { OpenSession, SessionView } from './sessions.ts'
+import { SummaryView } from './summaries.ts'
+
+/** public = no session; officer = any active officer, for own things only; else an ability over an office. */
+export type RouteAccess = 'public' | 'officer' | Ability
+
+export interface RouteShape {
+  /** One line for OpenAPI. */
+  summary: string
+  access: RouteAccess
+  params: z.ZodObject
+  /** Null = no body. */
+  body: z.ZodType | null
+  answer: z.ZodType
+}
+
+const nothing = z.object({})
+const ofReport = z.object({ officeCode: OfficeCodeText.length(4), period: PeriodText })
+const ofPeriod = z.object({ period: PeriodText })
+const ofCode = z.object({ code: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/) })
+
+export const ROUTES = {
+  openSession: {
+    summary: 'Swap a LINE token for a session cookie',
+    access: 'public',
+    params: nothing,
+    body: OpenSession,
+    answer: SessionView,
+  },
+  closeSession: { summary: 'End the session', access: 'public', params: nothing, body: null, answer: Done },
+  showInvitation: {
+    summary: 'What an invitation is for',
+    access: 'public',
+    params: ofCode,
+    body: null,
+    answer: InvitationView,
+  },
+  acceptInvitation: {
+    summary: 'Join an office by invitation',
+    access: 'public',
+    params: ofCode,
+    body: AcceptInvitation,
+    answer: SessionView,
+  },
+  listInvitations: {
+    summary: 'Invitations of the province',
+    access: 'invite_officer',
+    params: nothing,
+    body: null,
+    answer: InvitationList,
+  },
+  createInvitation: {
+    summary: 'Invite a person, or make a code that binds a LINE group',
+    access: 'invite_officer',
+    params: nothing,
+    body: CreateInvitation,
+    answer: CreatedInvitation,
+  },
+  revokeInvitation: {
+    summary: 'Withdraw an open invitation',
+    access: 'invite_officer',
+    params: z.object({ id: z.uuid() }),
+    body: null,
+    answer: Done,
+  },
+  showHome: { summary: 'The first screen', access: 'officer', params: nothing, body: null, answer: HomeView },
+  showReport: {
+    summary: 'The revenue form and the state of a district report',
+    access: 'read_report',
+    params: ofReport,
+    body: null,
+    answer: ReportView,
+  },
+  saveFigures: {
+    summary: 'Save figures of a district and month',
+    access: 'save_figures',
+    params: ofReport,
+    body: SaveFigures,
+    answer: SavedFigures,
+  },
+  submitReport: {
+    summary: 'Submit a complete report to the district chief',
+    access: 'submit_report',
+    params: ofReport,
+    body: SeenVersion,
+    answer: ReportMoved,
+  },
+  certifyReport: {
+    summary: 'Certify a submitted report',
+    access: 'certify_report',
+    params: ofReport,
+    body: SeenVersion,
+    answer: ReportMoved,
+  },
+  returnReport: {
+    summary: 'Return a report with a reason',
+    access: 'return_report',
+    params: ofReport,
+    body: ReturnReport,
+    answer: ReportMoved,
+  },
+  showDraft: {
+    summary: 'What I have typed and not saved',
+    access: 'save_figures',
+    params: ofReport,
+    body: null,
+    answer: DraftView,
+  },
+  saveDraft: {
+    summary: 'Keep what I have typed',
+    access: 'save_figures',
+    params: ofReport,
+    body: SaveDraft,
+    answer: DraftView,
+  },
+  showSummary: {
+    summary: 'Summary of the province',
+    access: 'read_summary',
+    params: ofPeriod,
+    body: null,
+    answer: SummaryView,
+  },
+  showCalendar: {
+    summary: 'Dates of a month',
+    access: 'officer',
+    params: ofPeriod,
+    body: null,
+    answer: CalendarView,
+  },
+  correctCalendar: {
+    summary: 'Move one date of one month, with a reason',
+    access: 'correct_calendar',
+    params: ofPeriod,
+    body: CorrectCalendar,
+    answer: CalendarView,
+  },
+  fileForecast: {
+    summary: "State that the district's forecast of a fiscal year is filed",
+    access: 'file_forecast',
+    params: z.object({ fiscalYear: z.string().regex(/^20\d\d$/) }),
+    body: null,
+    answer: Done,
+  },
+} as const satisfies Record<RouteName, RouteShape>
+
+export type Routes = typeof ROUTES
+export type Params<Name extends RouteName> = z.infer<Routes[Name]['params']>
+export type Body<Name extends RouteName> = Routes[Name]['body'] extends z.ZodType
+  ? z.infer<Routes[Name]['body']>
+  : undefined
+export type Answer<Name extends RouteName> = z.infer<Routes[Name]['answer']>
+
+export { PATHS }
+
+/** Every refusal has this body. */
+export const ProblemBody = z.object({
+  error: z.object({
+    code: z.string(),
+    /** What happened and what to do next, in Thai, ready to show. */
+    says: z.string(),
+    next: z.string(),
+    requestId: z.string(),
+    detail: z.record(z.string(), z.unknown()),
+  }),
+})
+export type ProblemBody = z.infer<typeof ProblemBody>

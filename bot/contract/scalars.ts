@@ -1,0 +1,40 @@
+// Shapes of single values on the wire: canonical spellings only, every other one is refused.
+import { z } from 'zod'
+import { CATEGORIES, CHANNELS, NO_SALES_REASONS, REPORT_STATES, ROLES, SOURCES } from '../../db/vocabulary.ts'
+import { isCivilDate, isPeriod } from '../domain/civil-time.ts'
+import { parseBaht } from '../domain/money.ts'
+
+/** `"12500.50"`: at most two decimals, no sign, no separators, at most 999999999999.99. */
+export const Amount = z
+  .string()
+  .max(15)
+  .refine(text => parseBaht(text) !== null, 'canonical baht')
+
+/** `2025-01` */
+export const PeriodText = z.string().refine(isPeriod, 'YYYY-MM')
+
+/** `2025-01-25` */
+export const DateText = z.string().refine(isCivilDate, 'YYYY-MM-DD')
+
+/** `2025-01-25T02:00:00.000Z` */
+export const InstantText = z.iso.datetime()
+
+export const OfficeCodeText = z.string().regex(/^\d{2}(\d{2})?$/)
+export const RoleWord = z.enum(ROLES)
+export const CategoryWord = z.enum(CATEGORIES)
+export const ChannelWord = z.enum(CHANNELS)
+export const SourceWord = z.enum(SOURCES)
+export const NoSalesReasonWord = z.enum(NO_SALES_REASONS)
+export const ReportStateWord = z.enum(REPORT_STATES)
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+
+/** Text a person writes: trimmed, 1 to `max` characters, no control characters, no broken UTF-16. */
+export const freeText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine(text => !CONTROL.test(text) && text.isWellFormed(), 'plain text')

@@ -1,0 +1,28 @@
+// What every action gets as its first argument: one plain object made in compose.ts.
+import type { Db } from '../db/connect.ts'
+import type { Clock, Identity, Ids, Line, Log } from './ports.ts'
+
+export interface Settings {
+  provinceCode: string
+  /** `HH:mm` Asia/Bangkok. */
+  noticeTime: string
+  summaryTime: string
+  /** Where the mini-app opens inside LINE: `https://liff.line.me/{LIFF_ID}`. */
+  liffUrl: string
+  /** The service's own address, without a slash at the end. */
+  publicUrl: string
+  /** Practice mode: nothing is sent to LINE. */
+  isPractice: boolean
+}
+
+export interface Deps {
+  db: Db
+  clock: Clock
+  ids: Ids
+  log: Log
+  line: Line
+  identity: Identity
+  settings: Settings
+  /** Tells the worker loop of this process that there is something to do now. */
+  wake(): void
+}

@@ -1,0 +1,181 @@
+// Who is told: for one occurrence and the offices as they stand, the notices to write (pure).
+// The same audience rule is asked again before sending: what is no longer true is skipped, with the reason.
+import type { CivilDate, NoticeKind, OfficeCode, Period, Role } from '../../db/vocabulary.ts'
+import { isComplete, type OfficeProgress } from './completeness.ts'
+import type { Occurrence } from './notice-rules.ts'
+import { isCertified, isReported } from './report-states.ts'
+
+/** Somebody who may be told something. */
+export interface Person {
+  officerId: string
+  lineUserId: string
+  role: Role
+  officeCode: OfficeCode
+  /** Is a friend of the bot and has not blocked it. */
+  isReachable: boolean
+}
+
+/** A LINE group bound to an office; general notices go there instead of to each person. */
+export interface BoundGroup {
+  groupId: string
+  officeCode: OfficeCode
+}
+
+export interface AudienceFacts {
+  provinceCode: string
+  offices: readonly OfficeProgress[]
+  people: readonly Person[]
+  groups: readonly BoundGroup[]
+}
+
+export interface PlannedNotice {
+  key: string
+  provinceCode: string
+  kind: NoticeKind
+  period: Period
+  dueOn: CivilDate
+  officeCode: OfficeCode
+  recipient: string
+  officerId: string | null
+  subjectId: string | null
+  sendAfter: Date
+  expiresAt: Date
+  state: 'planned' | 'skipped'
+  reason: SkipReason | null
+}
+
+/** Why a planned notice is not sent. */
+export type SkipReason =
+  | 'unreachable'
+  | 'removed'
+  | 'recorded_meanwhile'
+  | 'submitted_meanwhile'
+  | 'certified_meanwhile'
+  | 'filed_meanwhile'
+  | 'date_corrected'
+
+/** Said to whole offices with the same words, so a bound group may hear it instead. */
+const GENERAL_KINDS: readonly NoticeKind[] = ['window_opens', 'window_closes', 'calendar_corrected']
+const PROVINCE_KINDS: readonly NoticeKind[] = [
+  'summary_due_day',
+  'summary_month_end',
+  'summary_closed',
+  'all_certified',
+  'quota_held',
+]
+
+export const isGeneral = (kind: NoticeKind): boolean => GENERAL_KINDS.includes(kind)
+export const isForProvince = (kind: NoticeKind): boolean => PROVINCE_KINDS.includes(kind)
+
+const EVERYBODY: readonly Role[] = ['district_officer', 'district_chief']
+
+/** Roles of a district that must hear `kind` while the district stands like this; empty = nobody any more. */
+export function rolesConcerned(kind: NoticeKind, office: OfficeProgress): readonly Role[] {
+  switch (kind) {
+    case 'window_opens':
+    case 'window_closes':
+    case 'calendar_corrected':
+      return EVERYBODY
+    case 'report_due_heads_up':
+      return isReported(office.state) || isComplete(office) ? [] : ['district_officer']
+    case 'report_due':
+      if (isCertified(office.state)) return []
+      return office.state === 'submitted' ? ['district_chief'] : ['district_officer']
+    case 'sign_off_due':
+    case 'last_call':
+      return isCertified(office.state) ? [] : EVERYBODY
+    case 'forecast_due':
+    case 'forecast_heads_up_14':
+    case 'forecast_heads_up_3':
+      return office.isForecastFiled ? [] : EVERYBODY
+    case 'report_submitted':
+      return office.state === 'submitted' ? ['district_chief'] : []
+    case 'report_returned':
+      return office.state === 'returned' ? ['district_officer'] : []
+    default:
+      return []
+  }
+}
+
+/** Why nobody of the district needs to hear it any more. */
+export function reasonNotConcerned(kind: NoticeKind, office: OfficeProgress): SkipReason {
+  if (kind.startsWith('forecast')) return 'filed_meanwhile'
+  if (isCertified(office.state)) return 'certified_meanwhile'
+  return isReported(office.state) ? 'submitted_meanwhile' : 'recorded_meanwhile'
+}
+
+/** The notices of one occurrence. Unreachable people are written down as skipped, so that staff can phone them. */
+export function planNotices(
+  occurrence: Occurrence,
+  facts: AudienceFacts,
+  subjectId: string | null = null,
+): PlannedNotice[] {
+  const { provinceCode } = facts
+  const toPerson = (person: Person, officeCode: OfficeCode): PlannedNotice => ({
+    ...base(occurrence, provinceCode, subjectId),
+    key: noticeKey(occurrence, person.lineUserId, subjectId),
+    officeCode,
+    recipient: person.lineUserId,
+    officerId: person.officerId,
+    state: person.isReachable ? 'planned' : 'skipped',
+    reason: person.isReachable ? null : 'unreachable',
+  })
+  if (isForProvince(occurrence.kind)) {
+    return facts.people
+      .filter(person => person.officeCode === provinceCode)
+      .map(person => toPerson(person, provinceCode))
+  }
+  return facts.offices.flatMap(office => {
+    const roles = rolesConcerned(occurrence.kind, office)
+    if (roles.length === 0) return []
+    const groups = isGeneral(occurrence.kind)
+      ? facts.groups.filter(group => group.officeCode === office.officeCode)
+      : []
+    if (groups.length > 0) {
+      return groups.map(group => toGroup(occurrence, provinceCode, group, subjectId))
+    }
+    return facts.people
+      .filter(person => person.officeCode === office.officeCode && roles.includes(person.role))
+      .map(person => toPerson(person, office.officeCode))
+  })
+}
+
+function toGroup(
+  occurrence: Occurrence,
+  provinceCode: string,
+  group: BoundGroup,
+  subjectId: string | null,
+): PlannedNotice {
+  return {
+    ...base(occurrence, provinceCode, subjectId),
+    key: noticeKey(occurrence, group.groupId, subjectId),
+    officeCode: group.officeCode,
+    recipient: group.groupId,
+    officerId: null,
+    state: 'planned',
+    reason: null,
+  }
+}
+
+const base = (occurrence: Occurrence, provinceCode: string, subjectId: string | null) => ({
+  provinceCode,
+  kind: occurrence.kind,
+  period: occurrence.period,
+  dueOn: occurrence.dueOn,
+  subjectId,
+  sendAfter: occurrence.at,
+  expiresAt: occurrence.expiresAt,
+})
+
+/**
+ * What makes a notice the same notice. The milestone's date is part of it: a corrected date is another
+ * notice, a second planner run is not.
+ */
+export const noticeKey = (
+  occurrence: Pick<Occurrence, 'kind' | 'period' | 'dueOn'>,
+  recipient: string,
+  subjectId: string | null,
+): string =>
+  [occurrence.kind, occurrence.period, occurrence.dueOn, recipient, ...(subjectId ? [subjectId] : [])].join(
+    ':',
+  )

@@ -1,0 +1,168 @@
+// Every way the product says no: a stable code, a kind, one Thai sentence and what to do next.
+// The same problem becomes an HTTP answer, a chat reply or a screen; nothing else is ever shown to a person.
+
+export type ProblemKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'locked'
+  | 'too_many'
+  | 'unavailable'
+
+interface ProblemWords {
+  kind: ProblemKind
+  /** What happened. `{name}` is filled from the detail. */
+  says: string
+  /** What to do next. */
+  next: string
+}
+
+const PROBLEMS = {
+  'request.invalid': { kind: 'invalid', says: 'ข้อมูลที่ส่งมาไม่ถูกต้อง', next: 'โปรดเปิดหน้านี้ใหม่แล้วลองอีกครั้ง' },
+  'request.too_large': { kind: 'invalid', says: 'ข้อมูลที่ส่งมามีขนาดใหญ่เกินไป', next: 'โปรดแบ่งส่งเป็นส่วน ๆ' },
+  'request.too_many': { kind: 'too_many', says: 'มีการส่งถี่เกินไป', next: 'โปรดรอสักครู่แล้วลองใหม่' },
+  'route.not_found': { kind: 'not_found', says: 'ไม่พบหน้าที่ต้องการ', next: 'โปรดกลับไปหน้าแรก' },
+  'session.missing': {
+    kind: 'unauthenticated',
+    says: 'ยังไม่ได้เข้าสู่ระบบ หรือหมดเวลาแล้ว',
+    next: 'โปรดเปิดหน้านี้ใหม่จากไลน์',
+  },
+  'session.token_refused': {
+    kind: 'unauthenticated',
+    says: 'ยืนยันตัวตนกับไลน์ไม่สำเร็จ',
+    next: 'โปรดปิดแล้วเปิดหน้านี้ใหม่จากไลน์',
+  },
+  'officer.unknown': {
+    kind: 'forbidden',
+    says: 'ยังไม่มีชื่อของท่านในระบบ',
+    next: 'โปรดขอคำเชิญจากสำนักงานพัฒนาชุมชนจังหวัด',
+  },
+  'access.denied': {
+    kind: 'forbidden',
+    says: 'ท่านไม่มีสิทธิ์ทำรายการนี้',
+    next: 'หากคิดว่าควรมีสิทธิ์ โปรดติดต่อสำนักงานพัฒนาชุมชนจังหวัด',
+  },
+  'access.same_person': {
+    kind: 'forbidden',
+    says: 'ผู้บันทึกหรือผู้ส่งรายงานรับรองรายงานเดียวกันไม่ได้',
+    next: 'โปรดให้พัฒนาการอำเภอที่ไม่ได้แก้ตัวเลขเป็นผู้รับรอง',
+  },
+  'invitation.unknown': { kind: 'not_found', says: 'ไม่พบคำเชิญนี้', next: 'โปรดขอลิงก์คำเชิญใหม่จากผู้เชิญ' },
+  'invitation.expired': { kind: 'conflict', says: 'คำเชิญนี้หมดอายุแล้ว', next: 'โปรดขอลิงก์คำเชิญใหม่จากผู้เชิญ' },
+  'invitation.used': {
+    kind: 'conflict',
+    says: 'คำเชิญนี้ถูกใช้ไปแล้ว',
+    next: 'โปรดขอลิงก์คำเชิญใหม่ หากท่านยังไม่ได้เข้าร่วม',
+  },
+  'invitation.revoked': { kind: 'conflict', says: 'คำเชิญนี้ถูกยกเลิกแล้ว', next: 'โปรดสอบถามผู้เชิญ' },
+  'officer.already_joined': {
+    kind: 'conflict',
+    says: 'ท่านเข้าร่วมกับ{office}อยู่แล้ว',
+    next: 'หากย้ายสำนักงาน โปรดให้จังหวัดนำชื่อออกจากที่เดิมก่อน',
+  },
+  'office.unknown': { kind: 'not_found', says: 'ไม่พบสำนักงานนี้', next: 'โปรดกลับไปหน้าแรก' },
+  'period.unknown': { kind: 'not_found', says: 'ไม่มีเดือนที่รายงานนี้', next: 'โปรดกลับไปหน้าแรกแล้วเลือกเดือนใหม่' },
+  'window.not_yet_open': {
+    kind: 'locked',
+    says: 'ระบบยังไม่เปิดให้บันทึกเดือน{period}',
+    next: 'จะเปิดให้บันทึกวันที่ {until}',
+  },
+  'window.closed': {
+    kind: 'locked',
+    says: 'ระบบปิดรับข้อมูลเดือน{period}แล้ว ตั้งแต่ {since}',
+    next: 'ตัวเลขที่พิมพ์ไว้ยังอยู่ หากต้องแก้ไข โปรดติดต่อสำนักงานพัฒนาชุมชนจังหวัด',
+  },
+  'report.submitted': {
+    kind: 'locked',
+    says: 'ส่งรายงานให้พัฒนาการอำเภอแล้ว จึงแก้ไขไม่ได้',
+    next: 'หากต้องแก้ไข โปรดให้พัฒนาการอำเภอส่งกลับ',
+  },
+  'report.certified': {
+    kind: 'locked',
+    says: 'พัฒนาการอำเภอลงนามรับรองแล้ว จึงแก้ไขไม่ได้',
+    next: 'หากต้องแก้ไข โปรดติดต่อสำนักงานพัฒนาชุมชนจังหวัด',
+  },
+  'report.accepted': {
+    kind: 'locked',
+    says: 'จังหวัดรับรายงานแล้ว จึงแก้ไขไม่ได้',
+    next: 'หากต้องแก้ไข โปรดติดต่อสำนักงานพัฒนาชุมชนจังหวัด',
+  },
+  'report.incomplete': {
+    kind: 'conflict',
+    says: 'ยังบันทึกไม่ครบ เหลืออีก {left} ราย',
+    next: 'โปรดบันทึกให้ครบ หรือระบุว่าไม่มียอดขายพร้อมเหตุผล แล้วส่งอีกครั้ง',
+  },
+  'report.not_submitted': {
+    kind: 'conflict',
+    says: 'รายงานนี้ยังไม่ได้ส่งมาให้รับรอง',
+    next: 'โปรดรอให้เจ้าหน้าที่ส่งรายงานก่อน',
+  },
+  'report.wrong_state': {
+    kind: 'conflict',
+    says: 'รายงานนี้อยู่ในสถานะ “{state}” แล้ว',
+    next: 'โปรดเปิดหน้านี้ใหม่เพื่อดูข้อมูลล่าสุด',
+  },
+  'report.stale': {
+    kind: 'conflict',
+    says: 'รายงานมีการเปลี่ยนแปลงหลังจากที่ท่านเปิดดู',
+    next: 'โปรดตรวจตัวเลขล่าสุดแล้วทำรายการอีกครั้ง',
+  },
+  'figures.stale': {
+    kind: 'conflict',
+    says: 'มีผู้อื่นแก้ตัวเลข {count} รายหลังจากที่ท่านเปิดหน้านี้',
+    next: 'โปรดเลือกว่าจะใช้ตัวเลขใด แล้วบันทึกอีกครั้ง',
+  },
+  'figures.wrong_producer': {
+    kind: 'invalid',
+    says: 'มีผู้ผลิตที่ไม่ได้อยู่ในอำเภอหรือเดือนนี้',
+    next: 'โปรดเปิดหน้านี้ใหม่เพื่อรับรายชื่อล่าสุด',
+  },
+  'calendar.bad_date': {
+    kind: 'invalid',
+    says: 'วันที่แก้ไขไม่อยู่ในช่วงที่ทำได้',
+    next: 'โปรดเลือกวันที่ตั้งแต่ {from} ถึง {to}',
+  },
+  'service.unavailable': {
+    kind: 'unavailable',
+    says: 'ระบบขัดข้องชั่วคราว',
+    next: 'ข้อมูลที่พิมพ์ไว้ยังอยู่ โปรดรอสักครู่แล้วลองใหม่',
+  },
+  'line.unavailable': { kind: 'unavailable', says: 'ติดต่อไลน์ไม่ได้ในขณะนี้', next: 'โปรดรอสักครู่แล้วลองใหม่' },
+  'service.failed': {
+    kind: 'unavailable',
+    says: 'ระบบทำรายการนี้ไม่สำเร็จ',
+    next: 'โปรดลองใหม่ หากยังไม่ได้ ให้แจ้งจังหวัดพร้อมรหัส {requestId}',
+  },
+} as const satisfies Record<string, ProblemWords>
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[]
+
+/** Values for the `{names}` in a problem's words, and data for the program (a stale save's values). */
+export type ProblemDetail = Record<string, unknown>
+
+/** A refusal that a person is to be told. Anything else that is thrown is a fault of ours. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly detail: ProblemDetail
+
+  constructor(code: ProblemCode, detail: ProblemDetail = {}) {
+    super(code)
+    this.name = 'Problem'
+    this.code = code
+    this.detail = detail
+  }
+
+  get kind(): ProblemKind {
+    return PROBLEMS[this.code].kind
+  }
+}
+
+/** The two Thai sentences of a problem: what happened, and what to do next. */
+export function problemWords(code: ProblemCode, detail: ProblemDetail): { says: string; next: string } {
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? ''))
+  return { says: fill(PROBLEMS[code].says), next: fill(PROBLEMS[code].next) }
+}

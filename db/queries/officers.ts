@@ -1,0 +1,101 @@
+// People: who a LINE id or a session belongs to, and who can be told something.
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../connect.ts'
+import { lineChats, officers, offices, sessions } from '../schema/index.ts'
+
+const actorColumns = {
+  id: officers.id,
+  fullName: officers.fullName,
+  role: officers.role,
+  officeCode: officers.officeCode,
+  provinceCode: officers.provinceCode,
+}
+
+/** The active officer with this LINE id, or null. */
+export async function findOfficerByLineUserId(db: Db | Tx, lineUserId: string) {
+  const [row] = await db
+    .select(actorColumns)
+    .from(officers)
+    .where(and(eq(officers.lineUserId, lineUserId), isNull(officers.removedAt)))
+  return row ?? null
+}
+
+/** The active officer of an unexpired session, or null: a removed officer is out at the next request. */
+export async function findOfficerBySession(db: Db | Tx, tokenHash: string, now: Date) {
+  const [row] = await db
+    .select({ ...actorColumns, lineUserId: officers.lineUserId })
+    .from(sessions)
+    .innerJoin(officers, eq(officers.id, sessions.officerId))
+    .where(
+      and(
+        eq(sessions.tokenHash, tokenHash),
+        isNull(officers.removedAt),
+        sql`${sessions.expiresAt} > ${now.toISOString()}`,
+      ),
+    )
+  return row ?? null
+}
+
+/** All active officers of a province with whether the bot can reach them. */
+export async function listPeople(db: Db | Tx, provinceCode: string) {
+  return db
+    .select({
+      officerId: officers.id,
+      lineUserId: officers.lineUserId,
+      fullName: officers.fullName,
+      role: officers.role,
+      officeCode: officers.officeCode,
+      isReachable: sql<boolean>`(${lineChats.id} is not null and ${lineChats.blockedAt} is null)`,
+    })
+    .from(officers)
+    .leftJoin(lineChats, eq(lineChats.id, officers.lineUserId))
+    .where(and(eq(officers.provinceCode, provinceCode), isNull(officers.removedAt)))
+    .orderBy(asc(officers.officeCode), asc(officers.role), asc(officers.joinedAt), asc(officers.id))
+}
+
+/** Provinces with at least one active officer: those the planner works for. */
+export async function listActiveProvinces(db: Db | Tx): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ code: officers.provinceCode })
+    .from(officers)
+    .where(isNull(officers.removedAt))
+    .orderBy(officers.provinceCode)
+  return rows.map(row => row.code)
+}
+
+export async function insertOfficer(db: Db | Tx, officer: typeof officers.$inferInsert): Promise<void> {
+  await db.insert(officers).values(officer)
+}
+
+export async function insertSession(db: Db | Tx, session: typeof sessions.$inferInsert): Promise<void> {
+  await db.insert(sessions).values(session)
+}
+
+export async function deleteSession(db: Db | Tx, tokenHash: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash))
+}
+
+export async function deleteExpiredSessions(db: Db | Tx, now: Date): Promise<void> {
+  await db.delete(sessions).where(sql`${sessions.expiresAt} <= ${now.toISOString()}`)
+}
+
+/** Full names by id, for "who and when" on screens. */
+export async function listOfficerNames(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: officers.id, fullName: officers.fullName })
+    .from(officers)
+    .where(sql`${officers.id} = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])`)
+  return new Map(rows.map(row => [row.id, row.fullName]))
+}
+
+/** The office with its code, or null. */
+export async function findOffice(db: Db | Tx, code: string) {
+  const [row] = await db.select().from(offices).where(eq(offices.code, code))
+  return row ?? null
+}
+
+/** Province first, then its districts by code. */
+export async function listOfficesOf(db: Db | Tx, provinceCode: string) {
+  return db.select().from(offices).where(eq(offices.provinceCode, provinceCode)).orderBy(asc(offices.code))
+}

@@ -1,0 +1,148 @@
+// District reports: the row that says where a district-month stands, and the lock every change takes first.
+import { and, eq, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../connect.ts'
+import { districtReports, drafts, forecasts } from '../schema/index.ts'
+
+export type ReportRow = typeof districtReports.$inferSelect
+
+/** The report, or null while nothing was ever recorded. */
+export async function findReport(db: Db | Tx, officeCode: string, period: string): Promise<ReportRow | null> {
+  const [row] = await db
+    .select()
+    .from(districtReports)
+    .where(and(eq(districtReports.officeCode, officeCode), eq(districtReports.period, period)))
+  return row ?? null
+}
+
+/** Locks the report for this transaction, making an empty draft first: savers of one district-month take turns. */
+export async function lockReport(
+  tx: Tx,
+  place: { provinceCode: string; officeCode: string; period: string },
+  now: Date,
+): Promise<ReportRow> {
+  await tx
+    .insert(districtReports)
+    .values({ ...place, state: 'draft', version: 0, lastChangedAt: now })
+    .onConflictDoNothing()
+  const [row] = await tx
+    .select()
+    .from(districtReports)
+    .where(and(eq(districtReports.officeCode, place.officeCode), eq(districtReports.period, place.period)))
+    .for('update')
+  if (!row) throw new Error('report row vanished under its own lock')
+  return row
+}
+
+/** Changes the locked report; its version grows by one. Returns the new version. */
+export async function changeReport(
+  tx: Tx,
+  report: ReportRow,
+  change: Partial<Omit<ReportRow, 'officeCode' | 'period' | 'provinceCode' | 'version'>>,
+): Promise<number> {
+  const version = report.version + 1
+  await tx
+    .update(districtReports)
+    .set({ ...change, version })
+    .where(and(eq(districtReports.officeCode, report.officeCode), eq(districtReports.period, report.period)))
+  return version
+}
+
+/** How many districts of the province are not certified in the period. */
+export async function countUncertified(tx: Db | Tx, provinceCode: string, period: string): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from offices o
+    left join district_reports r on r.office_code = o.code and r.period = ${period}
+    where o.province_code = ${provinceCode} and o.kind = 'district'
+      and coalesce(r.state, 'draft') not in ('certified', 'accepted')
+      and exists (select from producers p where p.office_code = o.code and p.active_from <= ${period}
+        and (p.active_until is null or p.active_until >= ${period}))`)
+  return row?.count ?? 0
+}
+
+/** Reports of a district in these periods, by period. */
+export async function listReports(
+  db: Db | Tx,
+  officeCode: string,
+  periods: readonly string[],
+): Promise<Map<string, ReportRow>> {
+  if (periods.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(districtReports)
+    .where(
+      and(
+        eq(districtReports.officeCode, officeCode),
+        sql`${districtReports.period} = any(${sql.param([...periods])}::text[])`,
+      ),
+    )
+  return new Map(rows.map(row => [row.period, row]))
+}
+
+export async function findDraft(db: Db | Tx, officerId: string, officeCode: string, period: string) {
+  const [row] = await db
+    .select({ fields: drafts.fields })
+    .from(drafts)
+    .where(and(eq(drafts.officerId, officerId), eq(drafts.officeCode, officeCode), eq(drafts.period, period)))
+  return row?.fields ?? {}
+}
+
+/** Reads the draft under a lock, so that two phones of one officer merge instead of overwriting. */
+export async function lockDraft(tx: Tx, key: typeof drafts.$inferInsert): Promise<Record<string, unknown>> {
+  await tx.insert(drafts).values(key).onConflictDoNothing()
+  const [row] = await tx
+    .select({ fields: drafts.fields })
+    .from(drafts)
+    .where(
+      and(
+        eq(drafts.officerId, key.officerId),
+        eq(drafts.officeCode, key.officeCode),
+        eq(drafts.period, key.period),
+      ),
+    )
+    .for('update')
+  return row?.fields ?? {}
+}
+
+export async function updateDraft(tx: Tx, key: typeof drafts.$inferInsert): Promise<void> {
+  await tx
+    .update(drafts)
+    .set({ fields: key.fields, updatedAt: key.updatedAt })
+    .where(
+      and(
+        eq(drafts.officerId, key.officerId),
+        eq(drafts.officeCode, key.officeCode),
+        eq(drafts.period, key.period),
+      ),
+    )
+}
+
+/** Forgets the drafts of rows that have just been saved. */
+export async function dropDraftFields(
+  tx: Tx,
+  officerId: string,
+  officeCode: string,
+  period: string,
+  producerIds: readonly string[],
+): Promise<void> {
+  await tx.execute(sql`
+    update drafts set fields = fields - ${sql.param([...producerIds])}::text[]
+    where officer_id = ${officerId} and office_code = ${officeCode} and period = ${period}`)
+}
+
+export async function findForecast(db: Db | Tx, officeCode: string, fiscalYear: number) {
+  const [row] = await db
+    .select()
+    .from(forecasts)
+    .where(and(eq(forecasts.officeCode, officeCode), eq(forecasts.fiscalYear, fiscalYear)))
+  return row ?? null
+}
+
+/** True when this call filed it, false when it was filed before. */
+export async function insertForecast(tx: Tx, row: typeof forecasts.$inferInsert): Promise<boolean> {
+  const added = await tx
+    .insert(forecasts)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ code: forecasts.officeCode })
+  return added.length > 0
+}

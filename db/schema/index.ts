@@ -1,0 +1,11 @@
+// All tables: the one barrel of the project, because drizzle wants them as one object.
+export * from './audit.ts'
+export * from './calendar.ts'
+export * from './chats.ts'
+export * from './figures.ts'
+export * from './notices.ts'
+export * from './officers.ts'
+export * from './offices.ts'
+export * from './producers.ts'
+export * from './reports.ts'
+export * from './webhook-events.ts'

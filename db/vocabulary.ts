@@ -1,0 +1,97 @@
+// Closed lists of words that are stored, and the scalar types that every layer shares.
+// Thai names for these words live in bot/domain/words.ts; here is only what the database knows.
+
+/** Calendar month being reported, `YYYY-MM` in the Gregorian year (`2025-01` = มกราคม 2568). */
+export type Period = string
+
+/** Civil date in Asia/Bangkok, `YYYY-MM-DD`. */
+export type CivilDate = string
+
+/** Money: whole satang (1/100 baht). `numeric(14,2)` in the database, `"12500.50"` on the wire. */
+export type Satang = bigint
+
+/** Office code: two digits = province, four digits = district (its first two are the province). */
+export type OfficeCode = string
+
+/** `numeric(14,2)` ends here: 999,999,999,999.99 baht. */
+export const MAX_SATANG: Satang = 99_999_999_999_999n
+
+export const OFFICE_KINDS = ['province', 'district'] as const
+export type OfficeKind = (typeof OFFICE_KINDS)[number]
+
+export const ROLES = ['district_officer', 'district_chief', 'provincial_officer', 'provincial_chief'] as const
+export type Role = (typeof ROLES)[number]
+
+/** The department's five product categories (its report r05), in its order. */
+export const CATEGORIES = ['food', 'drink', 'textile_apparel', 'household_decor', 'herb_nonfood'] as const
+export type Category = (typeof CATEGORIES)[number]
+
+/** The department's four sales channels (its report r06), in its order. */
+export const CHANNELS = ['domestic_offline', 'domestic_online', 'abroad_offline', 'abroad_online'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** Where a figure came from. */
+export const SOURCES = ['visit', 'phone', 'paper', 'chat', 'spreadsheet'] as const
+export type Source = (typeof SOURCES)[number]
+
+/** Why a producer sold nothing this month. Zero is stated, never implied. */
+export const NO_SALES_REASONS = ['not_produced', 'no_orders', 'out_of_season', 'paused', 'other'] as const
+export type NoSalesReason = (typeof NO_SALES_REASONS)[number]
+
+export const REPORT_STATES = ['draft', 'submitted', 'certified', 'accepted', 'returned'] as const
+export type ReportState = (typeof REPORT_STATES)[number]
+
+/** What a notice is about; the first seven are the milestones of letter §3 and §5. */
+export const NOTICE_KINDS = [
+  'window_opens',
+  'report_due_heads_up',
+  'report_due',
+  'sign_off_due',
+  'last_call',
+  'window_closes',
+  'forecast_due',
+  'forecast_heads_up_14',
+  'forecast_heads_up_3',
+  'summary_due_day',
+  'summary_month_end',
+  'summary_closed',
+  'all_certified',
+  'calendar_corrected',
+  'report_submitted',
+  'report_returned',
+  'quota_held',
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/**
+ * planned → sending → sent; or held (monthly quota), skipped (no longer true, or nobody to reach),
+ * expired (too late to help), refused (LINE said no for good), failed (gave up; needs a person).
+ */
+export const NOTICE_STATES = [
+  'planned',
+  'sending',
+  'sent',
+  'held',
+  'skipped',
+  'expired',
+  'refused',
+  'failed',
+] as const
+export type NoticeState = (typeof NOTICE_STATES)[number]
+
+/** One call to LINE. `reply` uses a single-use token instead of a retry key. */
+export const DELIVERY_METHODS = ['push', 'multicast', 'reply'] as const
+export type DeliveryMethod = (typeof DELIVERY_METHODS)[number]
+
+export const DELIVERY_STATES = ['sending', 'sent', 'held', 'refused', 'failed', 'expired'] as const
+export type DeliveryState = (typeof DELIVERY_STATES)[number]
+
+/** Days of the reporting calendar that staff can correct for one month. */
+export const MILESTONES = [
+  'window_opens',
+  'report_due',
+  'sign_off_due',
+  'window_closes',
+  'forecast_due',
+] as const
+export type Milestone = (typeof MILESTONES)[number]
