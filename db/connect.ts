@@ -6,6 +6,7 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { addArrayTypes } from './array-types.ts'
 import * as schema from './schema/index.ts'
 
 export type Db = PgDatabase<
@@ -42,8 +43,12 @@ export function connect(url: string, options: ConnectOptions): Connection {
     max: options.max,
     connect_timeout: 10,
     connection: { application_name: options.applicationName ?? 'otop', TimeZone: 'UTC' },
+    // Asking for them can end the program; see array-types.ts.
+    fetch_types: false,
     // The driver prints notices ("relation exists, skipping") to the console unless told otherwise.
     onnotice: () => {},
   })
-  return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) }
+  const db = drizzle(sql, { schema })
+  addArrayTypes(sql)
+  return { db, sql, close: () => sql.end({ timeout: 5 }) }
 }

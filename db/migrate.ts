@@ -23,7 +23,13 @@ const MIGRATION_LOCK = 1
 export async function migrateUp(url: string, options: { migrationsFolder: string }): Promise<void> {
   const wanted = readMigrationFiles(options)
   // One connection that is never recycled, because the lock lives and dies with it.
-  const client = postgres(url, { max: 1, max_lifetime: null, connect_timeout: 10, onnotice: () => {} })
+  const client = postgres(url, {
+    max: 1,
+    max_lifetime: null,
+    connect_timeout: 10,
+    fetch_types: false,
+    onnotice: () => {},
+  })
   try {
     const db = drizzle(client)
     await client`select pg_advisory_lock(${LOCK_SPACE}, ${MIGRATION_LOCK})`

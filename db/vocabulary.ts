@@ -1,5 +1,5 @@
 // Closed lists of words that are stored, and the scalar types that every layer shares.
-// Thai names for these words live in bot/domain/words.ts; here is only what the database knows.
+// Thai names for these words live in bot/domain/thai-words.ts; here is only what the database knows.
 
 /** Calendar month being reported, `YYYY-MM` in the Gregorian year (`2025-01` = มกราคม 2568). */
 export type Period = string

@@ -41,7 +41,7 @@ const AREAS: Record<string, Area> = {
   http: {
     files: /^bot\/http\//,
     ours: ['vocabulary', 'domain', 'contract', 'ports', 'actions', 'chat', 'queries', 'db'],
-    npm: ['express', 'helmet', 'rate-limiter-flexible', 'zod', 'node', '@line/bot-sdk'],
+    npm: ['express', 'helmet', 'compression', 'rate-limiter-flexible', 'zod', 'node', '@line/bot-sdk'],
   },
   outside: {
     files: /^bot\/outside\//,

@@ -8,7 +8,12 @@ import { type ProvinceSummary, summarizeProvince } from '../domain/province-summ
 import { calendarOf } from '../domain/reporting-calendar.ts'
 
 /** Summary of `period` for a province as of `asOf`. */
-export async function readSummary(db: Db | Tx, provinceCode: string, period: Period, asOf: Date): Promise<ProvinceSummary> {
+export async function readSummary(
+  db: Db | Tx,
+  provinceCode: string,
+  period: Period,
+  asOf: Date,
+): Promise<ProvinceSummary> {
   const periods = periodsToDate(period).map(item => ({ period: item, lastYear: samePeriodLastYear(item) }))
   const districts = await listDistrictMonths(db, { provinceCode, period, fiscalYear: fiscalYearOf(period) })
   const amounts = await listDistrictAmounts(

@@ -13,7 +13,7 @@ import {
   InvitationList,
   InvitationView,
 } from './invitations.ts'
-import { PATHS, type RouteName } from './paths.ts'
+import type { RouteName } from './paths.ts'
 import { ReportMoved, ReportView, ReturnReport, SavedFigures, SaveFigures, SeenVersion } from './reports.ts'
 import { OfficeCodeText, PeriodText } from './scalars.ts'
 import { OpenSession, SessionView } from './sessions.ts'
@@ -21,6 +21,8 @@ import { SummaryView } from './summaries.ts'
 
 /** public = no session; officer = any active officer, for own things only; else an ability over an office. */
 export type RouteAccess = 'public' | 'officer' | Ability
+
+export type { RouteName }
 
 export interface RouteShape {
   /** One line for OpenAPI. */
@@ -167,8 +169,6 @@ export type Body<Name extends RouteName> = Routes[Name]['body'] extends z.ZodTyp
   ? z.infer<Routes[Name]['body']>
   : undefined
 export type Answer<Name extends RouteName> = z.infer<Routes[Name]['answer']>
-
-export { PATHS }
 
 /** Every refusal has this body. */
 export const ProblemBody = z.object({

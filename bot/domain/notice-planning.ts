@@ -37,7 +37,7 @@ export interface PlannedNotice {
   officeCode: OfficeCode
   recipient: string
   officerId: string | null
-  subjectId: string | null
+  subject: string | null
   sendAfter: Date
   expiresAt: Date
   state: 'planned' | 'skipped'
@@ -53,6 +53,7 @@ export type SkipReason =
   | 'certified_meanwhile'
   | 'filed_meanwhile'
   | 'date_corrected'
+  | 'no_longer_so'
 
 /** Said to whole offices with the same words, so a bound group may hear it instead. */
 const GENERAL_KINDS: readonly NoticeKind[] = ['window_opens', 'window_closes', 'calendar_corrected']
@@ -71,6 +72,7 @@ const EVERYBODY: readonly Role[] = ['district_officer', 'district_chief']
 
 /** Roles of a district that must hear `kind` while the district stands like this; empty = nobody any more. */
 export function rolesConcerned(kind: NoticeKind, office: OfficeProgress): readonly Role[] {
+  if (office.expected === 0 && !isGeneral(kind) && !kind.startsWith('forecast')) return []
   switch (kind) {
     case 'window_opens':
     case 'window_closes':
@@ -108,12 +110,12 @@ export function reasonNotConcerned(kind: NoticeKind, office: OfficeProgress): Sk
 export function planNotices(
   occurrence: Occurrence,
   facts: AudienceFacts,
-  subjectId: string | null = null,
+  subject: string | null = null,
 ): PlannedNotice[] {
   const { provinceCode } = facts
   const toPerson = (person: Person, officeCode: OfficeCode): PlannedNotice => ({
-    ...base(occurrence, provinceCode, subjectId),
-    key: noticeKey(occurrence, person.lineUserId, subjectId),
+    ...base(occurrence, provinceCode, subject),
+    key: noticeKey(occurrence, person.lineUserId, subject),
     officeCode,
     recipient: person.lineUserId,
     officerId: person.officerId,
@@ -132,7 +134,7 @@ export function planNotices(
       ? facts.groups.filter(group => group.officeCode === office.officeCode)
       : []
     if (groups.length > 0) {
-      return groups.map(group => toGroup(occurrence, provinceCode, group, subjectId))
+      return groups.map(group => toGroup(occurrence, provinceCode, group, subject))
     }
     return facts.people
       .filter(person => person.officeCode === office.officeCode && roles.includes(person.role))
@@ -144,11 +146,11 @@ function toGroup(
   occurrence: Occurrence,
   provinceCode: string,
   group: BoundGroup,
-  subjectId: string | null,
+  subject: string | null,
 ): PlannedNotice {
   return {
-    ...base(occurrence, provinceCode, subjectId),
-    key: noticeKey(occurrence, group.groupId, subjectId),
+    ...base(occurrence, provinceCode, subject),
+    key: noticeKey(occurrence, group.groupId, subject),
     officeCode: group.officeCode,
     recipient: group.groupId,
     officerId: null,
@@ -157,12 +159,12 @@ function toGroup(
   }
 }
 
-const base = (occurrence: Occurrence, provinceCode: string, subjectId: string | null) => ({
+const base = (occurrence: Occurrence, provinceCode: string, subject: string | null) => ({
   provinceCode,
   kind: occurrence.kind,
   period: occurrence.period,
   dueOn: occurrence.dueOn,
-  subjectId,
+  subject,
   sendAfter: occurrence.at,
   expiresAt: occurrence.expiresAt,
 })
@@ -174,8 +176,6 @@ const base = (occurrence: Occurrence, provinceCode: string, subjectId: string | 
 export const noticeKey = (
   occurrence: Pick<Occurrence, 'kind' | 'period' | 'dueOn'>,
   recipient: string,
-  subjectId: string | null,
+  subject: string | null,
 ): string =>
-  [occurrence.kind, occurrence.period, occurrence.dueOn, recipient, ...(subjectId ? [subjectId] : [])].join(
-    ':',
-  )
+  [occurrence.kind, occurrence.period, occurrence.dueOn, recipient, ...(subject ? [subject] : [])].join(':')

@@ -56,13 +56,15 @@ export interface SummaryFacts {
 
 /** Summary of `calendar.period` as of `asOf`. */
 export function summarizeProvince(facts: SummaryFacts): ProvinceSummary {
-  const { districts, calendar, asOf } = facts
+  const { calendar, asOf } = facts
+  // A district without producers owes nothing and would make every province look late.
+  const districts = facts.districts.filter(row => row.expected > 0)
   const sum = (pick: (row: DistrictMonth) => number) => districts.reduce((total, row) => total + pick(row), 0)
   const isInTime = (at: Date | null, end: Date) => at !== null && !isPast(end, at)
   return {
     period: calendar.period,
     asOf,
-    amountSatang: districts.reduce((total, row) => total + row.amountSatang, 0n),
+    amountSatang: facts.districts.reduce((total, row) => total + row.amountSatang, 0n),
     producers: {
       expected: sum(row => row.expected),
       recorded: sum(row => row.recorded),
@@ -83,18 +85,23 @@ export function summarizeProvince(facts: SummaryFacts): ProvinceSummary {
     },
     growthMonth: growthIn(
       facts,
+      districts,
       facts.periods.filter(item => item.period === calendar.period),
     ),
-    growthYear: growthIn(facts, facts.periods),
+    growthYear: growthIn(facts, districts, facts.periods),
     missing: missingOf(districts),
   }
 }
 
-function growthIn(facts: SummaryFacts, periods: SummaryFacts['periods']): Growth {
+function growthIn(
+  facts: SummaryFacts,
+  districts: readonly DistrictMonth[],
+  periods: SummaryFacts['periods'],
+): Growth {
   const amountOf = new Map(facts.amounts.map(row => [`${row.officeCode}:${row.period}`, row]))
   return growthOf(
     periods.flatMap(({ period, lastYear }) =>
-      facts.districts.map(({ officeCode }) => {
+      districts.map(({ officeCode }) => {
         const now = amountOf.get(`${officeCode}:${period}`)
         return {
           nowSatang: now?.amountSatang ?? 0n,

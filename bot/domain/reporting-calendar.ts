@@ -39,7 +39,7 @@ export interface PeriodCalendar {
   period: Period
   fiscalYear: number
   /** Null where the period has no such milestone (forecast outside January). */
-  on: Record<Milestone, CivilDate | null>
+  on: Record<Exclude<Milestone, 'forecast_due'>, CivilDate> & { forecast_due: CivilDate | null }
   corrected: Partial<Record<Milestone, string>>
   opensAt: Date
   /** The last instant at which a figure is taken (inclusive second). */

@@ -35,4 +35,6 @@ export const MONTH = /[มกพสตธ](?:ี|ิ)?\.[คพย]|าคม|�
 export const APPROXIMATE =
   /กว่า|ประมาณ|ราว|เกือบ|เศษ|ไม่เกิน|ไม่ต่ำ|ครึ่ง|ต้น|กลาง|ปลาย|หลัก|ถึง|ๆ|[~≈<>±]|\d\s*-\s*\d|\+$/
 export const NUMBER_WORDS = /หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน/
-export const MIXED_WITH_BAHT = /^(?:฿|thb)?[\d.,'\s]+(?:บาท(?:ถ้วน)?|บ|฿|thb)?$/
+export const LEADING_ZERO = /^(?:฿|thb)?\s*0[\d, ]/
+/** Nothing but digits and separators, with or without baht. */
+export const DIGITS_AND_SEPARATORS = /^(?:฿|thb)?[\d.,'\s]+(?:บาท(?:ถ้วน)?|บ|฿|thb)?$/

@@ -6,8 +6,9 @@ import {
   APPROXIMATE,
   BAHT,
   CURRENCY,
+  DIGITS_AND_SEPARATORS,
   fixLookalikes,
-  MIXED_WITH_BAHT,
+  LEADING_ZERO,
   MONTH,
   NO_SALES,
   NUMBER_WORDS,
@@ -40,7 +41,7 @@ export type TypedAmount =
   | { kind: 'amount'; satang: Satang; echo: boolean }
   | { kind: 'refused'; reason: AmountRefusal }
 
-/** One figure and the unit after it: `3 แสน` in `3 แสน 5 หมื่น`. */
+/** One figure and the unit after it; a text may hold several (3 hundred-thousands 5 ten-thousands). */
 interface Term {
   whole: string
   fraction: string
@@ -69,9 +70,9 @@ const REFUSED_FOR: readonly (readonly [RegExp, AmountRefusal])[] = [
   [/^[=@+]|[*×÷^]|\d\s*[+/x]\s*\d/, 'formula'],
   [APPROXIMATE, 'approximate'],
   [/-|^\(/, 'negative'],
-  [/^(?:฿|thb)?\s*0[\d, ]/, 'leading_zero'],
+  [LEADING_ZERO, 'leading_zero'],
   [/\d\s*[km](?![a-z])/, 'ambiguous_shorthand'],
-  [MIXED_WITH_BAHT, 'ambiguous_separator'],
+  [DIGITS_AND_SEPARATORS, 'ambiguous_separator'],
 ]
 
 /**
@@ -103,12 +104,12 @@ const refuse = (reason: AmountRefusal): TypedAmount => ({ kind: 'refused', reaso
 
 /**
  * Thai and full-width digits and signs to ASCII, every kind of space to a space and every dash to a hyphen.
- * Not NFKC, which does the same and more: it would read `12²` as 122 and `1½` as 11⁄2, and take ำ apart.
+ * Not NFKC, which does the same and more: it would read `12²` as 122 and `1½` as 11⁄2, and take sara am apart.
  */
 function fold(text: string): string {
   const ascii = text
-    .replace(/[๐-๙]/g, digit => String(digit.charCodeAt(0) - 0x0e50))
-    .replace(/[！-～]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\u0e50-\u0e59]/g, digit => String(digit.charCodeAt(0) - 0x0e50))
+    .replace(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/\p{Zs}/gu, ' ')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
   return fixLookalikes(ascii.toLowerCase())
@@ -146,7 +147,7 @@ function satangOf(terms: readonly Term[]): Satang | AmountRefusal | null {
 }
 
 function satangOfOne({ whole, fraction, worth }: Term): Satang | AmountRefusal {
-  // A third decimal of baht is refused even where it is 0; `1.234 ล้าน` is exact.
+  // A third decimal of baht is refused even where it is 0; 1.234 million is exact.
   if (worth === 100n && fraction.length > 2) {
     // `12.500`: twelve and a half to one reader, twelve thousand five hundred to another.
     const isThousands = fraction.length === 3 && whole.length <= 3 && whole !== '0'
@@ -157,7 +158,10 @@ function satangOfOne({ whole, fraction, worth }: Term): Satang | AmountRefusal {
   return scaled % scale === 0n ? scaled / scale : 'too_many_decimals'
 }
 
-/** `3 แสน 5 หมื่น`, `12500 บาท 50 สต.`: each term below one unit of the term before it. `2 หมื่น 5` reads two ways. */
+/**
+ * Each term must be below one unit of the term before it and name its own unit: "2 ten-thousands 5" is 25,000
+ * to one reader and 20,005 to another.
+ */
 function satangOfSeveral(terms: readonly Term[]): Satang | null {
   let total = 0n
   let ceiling: Satang | null = null
@@ -177,5 +181,5 @@ function reasonFor(text: string): AmountRefusal {
   return /\d/.test(text) ? 'ambiguous_shorthand' : 'words_not_digits'
 }
 
-const DIGIT_SCRIPTS = [/[0-9]/, /[๐-๙]/, /[０-９]/]
+const DIGIT_SCRIPTS = [/[0-9]/, /[\u0e50-\u0e59]/, /[\uff10-\uff19]/]
 const mixesDigits = (text: string): boolean => DIGIT_SCRIPTS.filter(script => script.test(text)).length > 1

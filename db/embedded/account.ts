@@ -3,7 +3,7 @@
 // (Docker's default rules forbid the namespace) or the owner of the checkout. Anybody else runs it as themself.
 
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
-import { readFile, stat } from 'node:fs/promises'
+import { chmod, readFile, stat } from 'node:fs/promises'
 import type { Engine } from './engine.ts'
 import { EmbeddedUnavailable } from './unavailable.ts'
 
@@ -79,6 +79,7 @@ export async function chooseAccount(engine: Engine, dataDir: string, cluster: st
   if (me !== 0) return { name: 'this user', prefix: [], owner: { uid: me, gid: process.getgid?.() ?? me } }
   const refusals: string[] = []
   for (const account of await listCandidates(engine, dataDir, cluster)) {
+    if (account.becomes) await letPass(dataDir, account.becomes.uid)
     // `cd` shows whether the account reaches the data, --version whether it reaches and can load the program.
     const probe = ['-c', 'cd "$1" && exec "$2" --version', 'sh', dataDir, engine.postgres]
     const { code, output } = await runAs(account, '/bin/sh', probe, undefined)
@@ -88,6 +89,12 @@ export async function chooseAccount(engine: Engine, dataDir: string, cluster: st
   throw new EmbeddedUnavailable(
     `PostgreSQL does not run as root, and no other way worked:\n${refusals.join('\n')}\nStart this program as an ordinary user, or keep it and its data where other accounts can enter.`,
   )
+}
+
+/** Another account must be able to pass through our folder, not to list it, on the way to its own. */
+async function letPass(dataDir: string, uid: number): Promise<void> {
+  const { mode, uid: owner } = await stat(dataDir)
+  if (owner !== uid) await chmod(dataDir, (mode & 0o777) | 0o011)
 }
 
 async function listCandidates(engine: Engine, dataDir: string, cluster: string): Promise<Account[]> {

@@ -3,19 +3,7 @@
 // `postgres.new-…` folder, swept next time. A folder that is not whole is never replaced: it may be somebody's data.
 
 import { randomBytes } from 'node:crypto'
-import {
-  chmod,
-  lchown,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  rmdir,
-  stat,
-  writeFile,
-} from 'node:fs/promises'
+import { lchown, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Account, runAs } from './account.ts'
 import type { Engine } from './engine.ts'
@@ -43,8 +31,6 @@ export async function prepareCluster(request: ClusterRequest): Promise<void> {
   const { engine, account, dataDir } = request
   const cluster = join(dataDir, 'postgres')
   await sweepHalfMade(dataDir)
-  // Another account must be able to pass through our folder (not to list it) on the way to its own.
-  if (account.becomes && (await stat(dataDir)).uid !== account.becomes.uid) await chmod(dataDir, 0o711)
   if (!(await isEmpty(cluster))) {
     await checkWhole(cluster, engine.major)
     await giveTo(account, cluster)

@@ -100,6 +100,7 @@ function listArguments(request: ServerRequest, port: number): string[] {
     max_wal_size: '256MB',
     // Parallel workers share memory through /dev/shm, of which Docker gives 64 MB; a province does not need them.
     max_parallel_workers_per_gather: 0,
+    max_logical_replication_workers: 0,
     // The log is for start, crash and stop. Failed statements are the program's to log: they hold people's data.
     log_min_messages: 'log',
     log_min_error_statement: 'panic',

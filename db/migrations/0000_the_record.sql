@@ -128,7 +128,7 @@ CREATE TABLE "notices" (
 	"office_code" text NOT NULL,
 	"recipient" text NOT NULL,
 	"officer_id" uuid,
-	"subject_id" uuid,
+	"subject" text,
 	"send_after" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"state" text NOT NULL,

@@ -106,3 +106,12 @@ export async function findNextDeliveryAt(db: Db | Tx): Promise<Date | null> {
     .where(eq(deliveries.state, 'sending'))
   return row?.at ? new Date(row.at) : null
 }
+
+/** Quota that calls under way will use. */
+export async function sumSendingCost(db: Db | Tx): Promise<number> {
+  const [row] = await db
+    .select({ cost: sql<number>`coalesce(sum(${deliveries.cost}), 0)::int` })
+    .from(deliveries)
+    .where(eq(deliveries.state, 'sending'))
+  return row?.cost ?? 0
+}

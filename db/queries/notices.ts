@@ -157,3 +157,29 @@ export async function listNotices(db: Db | Tx, provinceCode: string, limit: numb
     .orderBy(sql`${notices.sendAfter} desc`, asc(notices.officeCode), asc(notices.recipient))
     .limit(limit)
 }
+
+/** One worker prepares at a time, so that everything one person gets lands in one message. Freed at commit. */
+export async function takePreparingTurn(tx: Tx): Promise<boolean> {
+  const [row] = await tx.execute<{ taken: boolean }>(sql`select pg_try_advisory_xact_lock(735_001) as taken`)
+  return row?.taken === true
+}
+
+/** How many notices are due now, and how many wait for quota. */
+export async function countDueNotices(db: Db | Tx, now: Date): Promise<{ due: number; held: number }> {
+  const [row] = await db.execute<{ due: number; held: number }>(sql`
+    select count(*) filter (where state = 'planned' and send_after <= ${now.toISOString()}::timestamptz)::int as due,
+      count(*) filter (where state = 'held')::int as held
+    from notices where state in ('planned', 'held')`)
+  return row ?? { due: 0, held: 0 }
+}
+
+/** Groups that are about to be told something. */
+export async function listDueGroups(db: Db | Tx, now: Date): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ recipient: notices.recipient })
+    .from(notices)
+    .where(
+      and(eq(notices.state, 'planned'), lte(notices.sendAfter, now), sql`${notices.recipient} like 'C%'`),
+    )
+  return rows.map(row => row.recipient)
+}

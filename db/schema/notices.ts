@@ -57,8 +57,8 @@ export const notices = pgTable(
     recipient: text('recipient').notNull(),
     /** Null for a group. */
     officerId: uuid('officer_id').references(() => officers.id),
-    /** What else it is about: a correction's id. */
-    subjectId: uuid('subject_id'),
+    /** What else it is about: a correction's id, a report's version (`v12`). Part of the key. */
+    subject: text('subject'),
     sendAfter: instant('send_after').notNull(),
     expiresAt: instant('expires_at').notNull(),
     state: word('state', NOTICE_STATES).notNull(),

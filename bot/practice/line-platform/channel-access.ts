@@ -47,7 +47,10 @@ export function createChannelAccess(world: World, ledger: Ledger, channel: Chann
     if (token && token === channel.channelAccessToken) return
     const expiry = token ? expiries.get(token) : undefined
     if (expiry === undefined) {
-      refuse(401, `${AUTH_FAILED} invalid token. Confirm that the access token in the authorization header is valid.`)
+      refuse(
+        401,
+        `${AUTH_FAILED} invalid token. Confirm that the access token in the authorization header is valid.`,
+      )
     }
     if (expiry <= world.now().getTime()) refuse(401, `${AUTH_FAILED} The access token expired`)
   }
@@ -57,7 +60,8 @@ export function createChannelAccess(world: World, ledger: Ledger, channel: Chann
       checkToken(request)
       const key = retryKey(request)
       if (key !== undefined && !route.mayRetry) refuse(400, 'X-Line-Retry-Key is not supported by this API')
-      if (key !== undefined && !UUID.test(key)) refuse(400, "The value for the 'X-Line-Retry-Key' header is invalid")
+      if (key !== undefined && !UUID.test(key))
+        refuse(400, "The value for the 'X-Line-Retry-Key' header is invalid")
       if (channel.rateLimits && !ledger.takeToken(`${route.method} ${route.path}`, route.perSecond ?? 2000)) {
         refuse(429, RATE_LIMITED)
       }

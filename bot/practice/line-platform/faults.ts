@@ -109,7 +109,7 @@ function describe(request: LineRequest, at: Date): LineCall {
   } catch {
     // Forms and broken JSON stay text.
   }
-  const to = isFields(body) ? body['to'] : undefined
+  const to = isFields(body) ? body.to : undefined
   const retryKey = request.headers['x-line-retry-key']
   return {
     at,

@@ -46,7 +46,7 @@ function actions(label: Record<string, Rule>, more: Record<string, Rule> = {}): 
         inputOption: oneOf('closeRichMenu', 'openRichMenu', 'openKeyboard', 'openVoice'),
       },
       (value, path, report) => {
-        if (value['displayText'] && value['text']) report([...path, 'text'], 'Must not be specified')
+        if (value.displayText && value.text) report([...path, 'text'], 'Must not be specified')
       },
     ),
     message: kind({ 'text!': points(300) }),
@@ -71,7 +71,7 @@ const PICKER_FORMS: Record<string, RegExp> = {
 }
 
 const checkPicker: ShapeCheck = (value, path, report) => {
-  const form = PICKER_FORMS[String(value['mode'])]
+  const form = PICKER_FORMS[String(value.mode)]
   for (const name of ['initial', 'min', 'max']) {
     const at = value[name]
     if (typeof at !== 'string' || !form) continue
@@ -132,8 +132,8 @@ const textComponent = shape(
     action: tapAction,
   },
   (value, path, report) => {
-    if (items(value['contents']).length > 0) return
-    if (typeof value['text'] !== 'string' || value['text'] === '') {
+    if (items(value.contents).length > 0) return
+    if (typeof value.text !== 'string' || value.text === '') {
       report([...path, 'text'], 'May not be empty', 'must be non-empty text')
     }
   },
@@ -184,15 +184,22 @@ const box = shape(
     borderWidth: BORDER,
     ...each(LENGTH, 'width', 'maxWidth', 'height', 'maxHeight'),
     ...each(SPACE_OR_PERCENT, 'paddingAll', 'paddingTop', 'paddingBottom', 'paddingStart', 'paddingEnd'),
-    justifyContent: oneOf('center', 'flex-start', 'flex-end', 'space-between', 'space-around', 'space-evenly'),
+    justifyContent: oneOf(
+      'center',
+      'flex-start',
+      'flex-end',
+      'space-between',
+      'space-around',
+      'space-evenly',
+    ),
     alignItems: oneOf('center', 'flex-start', 'flex-end'),
     background: gradient,
     action: tapAction,
   },
   (value, path, report) => {
-    const inside = value['layout'] === 'baseline' ? inBaseline : inBox
-    if (Array.isArray(value['contents'])) {
-      list(0, 1000, inside)(value['contents'], [...path, 'contents'], report)
+    const inside = value.layout === 'baseline' ? inBaseline : inBox
+    if (Array.isArray(value.contents)) {
+      list(0, 1000, inside)(value.contents, [...path, 'contents'], report)
     }
   },
 )
@@ -225,7 +232,7 @@ const bubble = shape(
     action: tapAction,
   },
   (value, path, report) => {
-    if (!(value['header'] || value['hero'] || value['body'] || value['footer'])) {
+    if (!(value.header || value.hero || value.body || value.footer)) {
       report(path, 'At least one block must be specified')
     }
     if (bytes(value) > MAX_BUBBLE_BYTES) report(path, TOO_LARGE)
@@ -233,7 +240,7 @@ const bubble = shape(
 )
 
 const carousel = shape({ ...TYPE, 'contents!': list(1, 12, bubble) }, (value, path, report) => {
-  if (new Set(items(value['contents']).map(({ size }) => size ?? 'mega')).size > 1) {
+  if (new Set(items(value.contents).map(({ size }) => size ?? 'mega')).size > 1) {
     report([...path, 'contents'], 'All bubbles must have the same size')
   }
   if (bytes(value) > MAX_CAROUSEL_BYTES) report(path, TOO_LARGE)

@@ -171,7 +171,9 @@ function requireType(request: LineRequest, wanted: string): void {
 }
 
 function compile(path: string): RegExp {
-  return new RegExp(`^${path.replace(/:(\w+)(?:\(([^)]+)\))?/g, (_, name, of) => `(?<${name}>${of ?? '[^/]+'})`)}$`)
+  return new RegExp(
+    `^${path.replace(/:(\w+)(?:\(([^)]+)\))?/g, (_, name, of) => `(?<${name}>${of ?? '[^/]+'})`)}$`,
+  )
 }
 
 function decodePart(text: string): string {

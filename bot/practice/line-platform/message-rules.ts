@@ -21,7 +21,10 @@ const WRONG = 'invalid property'
 /** An object with exactly these properties; a name ending in `!` must be there. `also` sees sound objects only. */
 export function shape(properties: Record<string, Rule>, also?: ShapeCheck): Rule {
   const rules = new Map(
-    Object.entries(properties).map(([name, rule]) => [name.replace('!', ''), { rule, isNeeded: name.endsWith('!') }]),
+    Object.entries(properties).map(([name, rule]) => [
+      name.replace('!', ''),
+      { rule, isNeeded: name.endsWith('!') },
+    ]),
   )
   return (value, path, report) => {
     if (!isFields(value)) return report(path, WRONG)
@@ -41,7 +44,7 @@ export function shape(properties: Record<string, Rule>, also?: ShapeCheck): Rule
 export function byType(kinds: Record<string, Rule>): Rule {
   const values = `Must be one of the following values: [${Object.keys(kinds).join(', ')}]`
   return (value, path, report) => {
-    const type = isFields(value) ? value['type'] : undefined
+    const type = isFields(value) ? value.type : undefined
     const rule = typeof type === 'string' && Object.hasOwn(kinds, type) ? kinds[type] : undefined
     if (rule) rule(value, path, report)
     else report([...path, 'type'], values, WRONG)
@@ -134,13 +137,18 @@ export function findBodyError(rule: Rule, body: unknown): BodyError | null {
     return { message: `The request body has ${details.length} error(s)`, details }
   }
   const at = flaws[0]?.path[1]
-  const details = flaws.filter(({ path }) => path[1] === at).map(flaw => ({ message: flaw.inFlex, property: pointer(flaw.path) }))
+  const details = flaws
+    .filter(({ path }) => path[1] === at)
+    .map(flaw => ({ message: flaw.inFlex, property: pointer(flaw.path) }))
   return { message: `A message (messages[${at}]) in the request body is invalid`, details }
 }
 
 /** `messages[0].quickReply.items[2].action.label` */
 function dotted(path: Path): string {
-  return path.map(part => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('').replace(/^\./, '')
+  return path
+    .map(part => (typeof part === 'number' ? `[${part}]` : `.${part}`))
+    .join('')
+    .replace(/^\./, '')
 }
 
 /** `/body/contents/0/text`, counted from the Flex container; a wrong type is told of the component. */

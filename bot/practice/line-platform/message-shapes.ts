@@ -2,7 +2,19 @@
 // Video, audio, location, imagemap and template messages are not simulated: this bot sends none.
 import { flexContainer, IMAGE_URL, quickReplyAction } from './flex-shapes.ts'
 import type { Rule, ShapeCheck } from './message-rules.ts'
-import { byType, each, flag, items, list, oneOf, pattern, points, shape, text, whole } from './message-rules.ts'
+import {
+  byType,
+  each,
+  flag,
+  items,
+  list,
+  oneOf,
+  pattern,
+  points,
+  shape,
+  text,
+  whole,
+} from './message-rules.ts'
 
 /**
  * Whom a textV2 message may mention: the members of the group it goes to; `nobody` outside groups and in a
@@ -24,8 +36,8 @@ const COMMON = {
 const QUOTING = { ...COMMON, quoteToken: text(1000) }
 
 const checkEmojis: ShapeCheck = (value, path, report) => {
-  for (const [i, emoji] of items(value['emojis']).entries()) {
-    if (String(value['text'])[Number(emoji['index'])] !== '$') {
+  for (const [i, emoji] of items(value.emojis).entries()) {
+    if (String(value.text)[Number(emoji.index)] !== '$') {
       report([...path, 'emojis', i, 'index'], 'invalid property')
     }
   }
@@ -48,18 +60,22 @@ function textV2Message(mentionable: Mentionable): Rule {
   const emoji = shape(each(text(100), 'type!', 'productId!', 'emojiId!'))
   const substitute = byType({ mention, emoji })
   const checkSubstitution: ShapeCheck = (value, path, report) => {
-    const given = Object.entries(value['substitution'] ?? {})
+    const given = Object.entries(value.substitution ?? {})
     for (const [key, part] of given) {
       const at = [...path, 'substitution', key]
       if (/^\w{1,20}$/.test(key)) substitute(part, at, report)
       else report(at, 'invalid property')
     }
     if (given.length > 100) report([...path, 'substitution'], 'Size must be between 0 and 100')
-    const used = [...String(value['text']).matchAll(PLACEHOLDERS)].filter(([whole]) => !/^(\{\{|\}\})$/.test(whole))
-    const kinds = used.map(([, key]) => items(given.filter(([name]) => name === key).map(([, part]) => part))[0])
+    const used = [...String(value.text).matchAll(PLACEHOLDERS)].filter(
+      ([whole]) => !/^(\{\{|\}\})$/.test(whole),
+    )
+    const kinds = used.map(
+      ([, key]) => items(given.filter(([name]) => name === key).map(([, part]) => part))[0],
+    )
     if (kinds.includes(undefined)) report([...path, 'text'], 'invalid property')
     for (const kind of ['mention', 'emoji']) {
-      if (kinds.filter(part => part?.['type'] === kind).length > 20) {
+      if (kinds.filter(part => part?.type === kind).length > 20) {
         report([...path, 'substitution'], `Up to 20 ${kind}s can be substituted`)
       }
     }
@@ -77,7 +93,7 @@ function mentionee(mentionable: Mentionable): Rule {
   const isMember = (id: unknown) => !Array.isArray(mentionable) || mentionable.includes(String(id))
   const check: ShapeCheck = (value, path, report) => {
     if (!isGroup) report(path, 'Mentions can only be sent to group chats')
-    else if (value['type'] === 'user' && !isMember(value['userId'])) report([...path, 'userId'], 'invalid property')
+    else if (value.type === 'user' && !isMember(value.userId)) report([...path, 'userId'], 'invalid property')
   }
   return byType({
     user: shape({ 'type!': text(20), 'userId!': pattern(/^U[0-9a-f]{32}$/) }, check),

@@ -1,0 +1,74 @@
+// A person becomes an officer: LINE says who it is, the invitation says what office and role.
+import { insertAudit } from '../../db/queries/audit.ts'
+import {
+  findInvitation,
+  type InvitationRow,
+  lockInvitation,
+  markInvitationUsed,
+} from '../../db/queries/invitations.ts'
+import { findOffice, findOfficerByLineUserId, insertOfficer } from '../../db/queries/officers.ts'
+import type { Role } from '../../db/vocabulary.ts'
+import type { InvitationView } from '../contract/invitations.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../domain/problems.ts'
+import { officeName } from '../domain/thai-words.ts'
+import { hashOf, identify, type LineTokens, type OpenedSession, startSession } from './open-session.ts'
+
+/** What the holder of a link may know. Throws invitation.*. */
+export async function showInvitation(deps: Deps, code: string): Promise<InvitationView> {
+  const { role, officeCode, expiresAt } = refuseUnusable(
+    await findInvitation(deps.db, hashOf(code)),
+    deps.clock.now(),
+  )
+  return { role, officeName: await nameOf(deps, officeCode), expiresAt: expiresAt.toISOString() }
+}
+
+/** Throws invitation.*, officer.already_joined, session.token_refused, line.unavailable. */
+export async function acceptInvitation(
+  deps: Deps,
+  input: LineTokens & { code: string; fullName: string },
+): Promise<OpenedSession> {
+  const identity = await identify(deps, input)
+  const now = deps.clock.now()
+  return deps.db.transaction(async tx => {
+    const row = await lockInvitation(tx, hashOf(input.code))
+    const known = await findOfficerByLineUserId(tx, identity.userId)
+    // Tapped twice, or the answer got lost: the same person comes in again.
+    if (known !== null && row?.usedBy === known.id) return startSession(tx, deps, known)
+    const invitation = refuseUnusable(row, now)
+    if (known !== null)
+      throw new Problem('officer.already_joined', { office: await nameOf(deps, known.officeCode) })
+    const officer = {
+      id: deps.ids.uuid(),
+      fullName: input.fullName,
+      role: invitation.role,
+      officeCode: invitation.officeCode,
+      provinceCode: invitation.provinceCode,
+    }
+    await insertOfficer(tx, { ...officer, lineUserId: identity.userId, joinedAt: now })
+    await markInvitationUsed(tx, invitation.id, officer.id, now)
+    await insertAudit(tx, {
+      at: now,
+      actorKind: 'officer',
+      officerId: officer.id,
+      action: 'accept-invitation',
+      provinceCode: officer.provinceCode,
+      officeCode: officer.officeCode,
+      detail: { invitationId: invitation.id, role: officer.role, invitedBy: invitation.createdBy },
+    })
+    return startSession(tx, deps, officer)
+  })
+}
+
+function refuseUnusable(row: InvitationRow | null, now: Date): InvitationRow & { role: Role } {
+  if (row === null || row.role === null) throw new Problem('invitation.unknown')
+  if (row.revokedAt !== null) throw new Problem('invitation.revoked')
+  if (row.usedAt !== null) throw new Problem('invitation.used')
+  if (row.expiresAt <= now) throw new Problem('invitation.expired')
+  return { ...row, role: row.role }
+}
+
+async function nameOf(deps: Deps, officeCode: string): Promise<string> {
+  const office = await findOffice(deps.db, officeCode)
+  return office === null ? officeCode : officeName({ kind: office.kind, name: office.nameTh })
+}

@@ -1,0 +1,15 @@
+// Least data: what is over and only says things about people goes. Figures, reports and audit stay.
+import { blankOldEvents, deleteOldReplies } from '../../db/queries/expiry.ts'
+import { deleteExpiredSessions } from '../../db/queries/officers.ts'
+import type { Deps } from '../deps.ts'
+
+/** What people wrote in the chat is kept this long, to look into complaints. */
+const EVENTS_KEPT_MS = 30 * 24 * 3600_000
+
+export async function deleteExpired(deps: Deps): Promise<void> {
+  const now = deps.clock.now()
+  await deleteExpiredSessions(deps.db, now)
+  const before = new Date(now.getTime() - EVENTS_KEPT_MS)
+  await blankOldEvents(deps.db, before)
+  await deleteOldReplies(deps.db, before)
+}

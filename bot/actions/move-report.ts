@@ -1,0 +1,87 @@
+// What submit, certify and return have in common: lock, check that the person saw this very version, move, record.
+import type { Tx } from '../../db/connect.ts'
+import { insertAudit } from '../../db/queries/audit.ts'
+import { changeReport, lockReport, type ReportRow } from '../../db/queries/reports.ts'
+import type { OfficeCode, Period, ReportState } from '../../db/vocabulary.ts'
+import type { ReportMoved } from '../contract/reports.ts'
+import type { Deps } from '../deps.ts'
+import type { Ability, Actor } from '../domain/access.ts'
+import { Problem } from '../domain/problems.ts'
+import { type Move, moveOf } from '../domain/report-states.ts'
+import { REPORT_STATE_NAMES } from '../domain/thai-words.ts'
+import { openPlace, type ReportPlace, refuseClosed } from './report-place.ts'
+
+export interface MoveInput {
+  officeCode: OfficeCode
+  period: Period
+  /** The report's version as the person saw it. */
+  version: number
+}
+
+interface MoveRule {
+  move: Exclude<Move, 'save'>
+  ability: Ability
+  /** Columns to write, checked inside the lock; throws what speaks against the move. */
+  change(tx: Tx, report: ReportRow, place: ReportPlace): Promise<Partial<ReportRow>>
+  /** Notices and the like, after the move, in the same transaction. */
+  after(tx: Tx, report: ReportRow, place: ReportPlace): Promise<void>
+  detail?: Record<string, unknown>
+}
+
+/**
+ * Moves a report along. The same person asking twice for what is already done gets the same answer.
+ * Throws access.denied, window.*, report.wrong_state, report.stale and what `change` throws.
+ */
+export async function moveReport(
+  deps: Deps,
+  actor: Actor,
+  input: MoveInput,
+  rule: MoveRule,
+): Promise<ReportMoved> {
+  const now = deps.clock.now()
+  const moved = await deps.db.transaction(async tx => {
+    const place = await openPlace(tx, actor, rule.ability, input, now)
+    const report = await lockReport(tx, place, now)
+    if (isRepeat(rule.move, report, actor, input.version))
+      return { state: report.state, version: report.version }
+    refuseClosed(place)
+    const to = moveOf(rule.move, report.state, actor.role)
+    if (to === null)
+      throw new Problem('report.wrong_state', {
+        state: REPORT_STATE_NAMES[report.state],
+        current: report.state,
+      })
+    if (report.version !== input.version) throw new Problem('report.stale', { version: report.version })
+    const change = await rule.change(tx, report, place)
+    const version = await changeReport(tx, report, { ...change, state: to })
+    await insertAudit(tx, {
+      at: now,
+      actorKind: 'officer',
+      officerId: actor.id,
+      action: `${rule.move}-report`,
+      provinceCode: place.provinceCode,
+      officeCode: place.officeCode,
+      period: place.period,
+      detail: { from: report.state, to, version, ...rule.detail },
+    })
+    await rule.after(tx, { ...report, ...change, state: to, version }, place)
+    return { state: to, version }
+  })
+  deps.wake()
+  return moved
+}
+
+const DONE: Record<
+  MoveRule['move'],
+  { state: ReportState; by: 'submittedBy' | 'certifiedBy' | 'returnedBy' }
+> = {
+  submit: { state: 'submitted', by: 'submittedBy' },
+  certify: { state: 'certified', by: 'certifiedBy' },
+  return: { state: 'returned', by: 'returnedBy' },
+}
+
+/** A double tap or a repeated request: exactly this move of this person on this version was the last change. */
+function isRepeat(move: MoveRule['move'], report: ReportRow, actor: Actor, version: number): boolean {
+  const done = DONE[move]
+  return report.state === done.state && report[done.by] === actor.id && report.version === version + 1
+}

@@ -1,0 +1,61 @@
+// Writes the notices of everything that fell due since the planner last looked, and moves its watermark, in one
+// transaction. Run by every process every minute; a server that was down catches up once, ten processes write once.
+import type { Tx } from '../../db/connect.ts'
+import { listCorrections, listHolidayDates, lockWatermark, moveWatermark } from '../../db/queries/calendar.ts'
+import { insertNotices, listBoundGroups } from '../../db/queries/notices.ts'
+import { listActiveProvinces, listPeople } from '../../db/queries/officers.ts'
+import { listDistrictMonths } from '../../db/queries/progress.ts'
+import type { Period } from '../../db/vocabulary.ts'
+import type { Deps } from '../deps.ts'
+import { fiscalYearOf } from '../domain/fiscal-year.ts'
+import { type AudienceFacts, type PlannedNotice, planNotices } from '../domain/notice-planning.ts'
+import { type Occurrence, occurrencesBetween } from '../domain/notice-rules.ts'
+
+/** Returns how many notices are new. */
+export async function planDueNotices(deps: Deps): Promise<number> {
+  const now = deps.clock.now()
+  return deps.db.transaction(async tx => {
+    const since = await lockWatermark(tx, now)
+    const planned = await planProvinces(tx, deps, since, now)
+    const added = await insertNotices(
+      tx,
+      planned.map(notice => ({
+        ...notice,
+        id: deps.ids.uuid(),
+        plannedAt: now,
+        settledAt: notice.state === 'skipped' ? now : null,
+      })),
+    )
+    await moveWatermark(tx, now)
+    if (added > 0) deps.log.info('notices.planned', { added, since: since.toISOString() })
+    return added
+  })
+}
+
+async function planProvinces(tx: Tx, deps: Deps, since: Date, now: Date): Promise<PlannedNotice[]> {
+  const holidays = await listHolidayDates(tx)
+  const planned: PlannedNotice[] = []
+  for (const provinceCode of await listActiveProvinces(tx)) {
+    const corrections = await listCorrections(tx, provinceCode)
+    const due = occurrencesBetween(since, now, { corrections, holidays }, deps.settings)
+    for (const [period, occurrences] of byPeriod(due)) {
+      const facts = await readAudience(tx, provinceCode, period)
+      planned.push(...occurrences.flatMap(occurrence => planNotices(occurrence, facts)))
+    }
+  }
+  return planned
+}
+
+function byPeriod(occurrences: readonly Occurrence[]): Map<Period, Occurrence[]> {
+  return Map.groupBy(occurrences, occurrence => occurrence.period)
+}
+
+/** The province's districts as they stand in the period, its people and its groups. */
+async function readAudience(tx: Tx, provinceCode: string, period: Period): Promise<AudienceFacts> {
+  return {
+    provinceCode,
+    offices: await listDistrictMonths(tx, { provinceCode, period, fiscalYear: fiscalYearOf(period) }),
+    people: await listPeople(tx, provinceCode),
+    groups: await listBoundGroups(tx, provinceCode),
+  }
+}

@@ -1,0 +1,132 @@
+// Turns due notices into calls to LINE: checks that each is still true, merges what one person gets into one
+// message, groups equal bytes, holds what the quota does not pay. Commits before anything is sent.
+
+import type { Tx } from '../../db/connect.ts'
+import { insertDeliveries } from '../../db/queries/deliveries.ts'
+import {
+  assignNotices,
+  insertNotices,
+  listReachable,
+  lockDueNotices,
+  lockDueNoticesOf,
+  type NoticeRow,
+  postponeNotices,
+  settleNotices,
+  takePreparingTurn,
+} from '../../db/queries/notices.ts'
+import { listPeople } from '../../db/queries/officers.ts'
+import type { Deps } from '../deps.ts'
+import { bangkokDateOf } from '../domain/civil-time.ts'
+import { groupIntoCalls, type Outgoing, splitByQuota } from '../domain/delivery-grouping.ts'
+import { planNotices } from '../domain/notice-planning.ts'
+import { NOTICE_PRIORITY, nextSendingTime } from '../domain/notice-rules.ts'
+import type { NoticeFacts } from '../messages/notice-facts.ts'
+import { noticeMessages } from '../messages/notice-messages.ts'
+import { type CheckedNotice, createFactsReader } from './notice-facts.ts'
+
+const BATCH = 500
+
+/** Marks a notice that LINE refused within a multicast. */
+export const REFUSED_IN_MULTICAST = 'refused_in_multicast'
+
+/**
+ * Prepares one batch; returns how many notices it looked at (0 = nothing is due, or another worker is at it).
+ * `remainingQuota`: messages LINE still pays for this month, null = unlimited.
+ */
+export async function prepareDeliveries(deps: Deps, remainingQuota: number | null): Promise<number> {
+  const now = deps.clock.now()
+  return deps.db.transaction(async tx => {
+    if (!(await takePreparingTurn(tx))) return 0
+    const first = await lockDueNotices(tx, now, BATCH)
+    if (first.length === 0) return 0
+    const rest = await lockDueNoticesOf(
+      tx,
+      now,
+      [...new Set(first.map(row => row.recipient))],
+      first.map(row => row.id),
+    )
+    const due = await dropUnsendable(tx, [...first, ...rest], now)
+    const read = createFactsReader(tx, now, deps.settings.liffUrl)
+    const checked: CheckedNotice[] = []
+    for (const notice of due) checked.push(await read(notice))
+    for (const item of checked)
+      if (item.skip !== null) await settleNotices(tx, [item.notice.id], 'skipped', item.skip, now)
+    const outgoing = await mergeByRecipient(tx, checked)
+    const { paid, held } = splitByQuota(outgoing, remainingQuota)
+    await settleNotices(
+      tx,
+      held.flatMap(item => item.noticeIds),
+      'held',
+      'quota',
+      null,
+    )
+    for (const call of groupIntoCalls(paid)) {
+      const id = deps.ids.uuid()
+      const { noticeIds, ...what } = call
+      await insertDeliveries(tx, [
+        { id, ...what, state: 'sending', attempts: 0, createdAt: now, nextAttemptAt: now },
+      ])
+      await assignNotices(tx, noticeIds, id)
+    }
+    if (held.length > 0) await tellQuotaHeld(tx, deps, new Set(due.map(row => row.provinceCode)))
+    return first.length
+  })
+}
+
+/** Too late to help → expired; out of hours → the morning. */
+async function dropUnsendable(tx: Tx, rows: NoticeRow[], now: Date): Promise<NoticeRow[]> {
+  const expired = rows.filter(row => row.expiresAt <= now)
+  await settleNotices(
+    tx,
+    expired.map(row => row.id),
+    'expired',
+    'too_late',
+    now,
+  )
+  const alive = rows.filter(row => row.expiresAt > now)
+  const opens = nextSendingTime(now)
+  if (opens <= now) return alive
+  await postponeNotices(
+    tx,
+    alive.map(row => row.id),
+    opens,
+  )
+  return []
+}
+
+async function mergeByRecipient(tx: Tx, checked: readonly CheckedNotice[]): Promise<Outgoing[]> {
+  const true_ = checked.flatMap(item => (item.skip === null ? [item] : []))
+  const byRecipient = Map.groupBy(true_, item => item.notice.recipient)
+  const chats = await listReachable(tx, [...byRecipient.keys()])
+  return [...byRecipient].map(([recipient, items]) => {
+    const facts: NoticeFacts[] = items.map(item => item.facts).sort((a, b) => rankOf(a) - rankOf(b))
+    return {
+      recipient,
+      body: JSON.stringify({ messages: noticeMessages(facts) }),
+      noticeIds: items.map(item => item.notice.id),
+      cost: recipient.startsWith('U') ? 1 : (chats.get(recipient)?.memberCount ?? 1),
+      rank: Math.min(...facts.map(rankOf)),
+      isAlone: items.some(item => item.notice.reason === REFUSED_IN_MULTICAST),
+    }
+  })
+}
+
+const rankOf = (facts: Pick<NoticeFacts, 'kind'>): number => NOTICE_PRIORITY.indexOf(facts.kind)
+
+/** The province learns once a day that notices wait for quota. */
+async function tellQuotaHeld(tx: Tx, deps: Deps, provinceCodes: ReadonlySet<string>): Promise<void> {
+  const now = deps.clock.now()
+  const dueOn = bangkokDateOf(now)
+  for (const provinceCode of provinceCodes) {
+    const facts = { provinceCode, offices: [], people: await listPeople(tx, provinceCode), groups: [] }
+    const expiresAt = new Date(now.getTime() + 24 * 3600_000)
+    const planned = planNotices(
+      { kind: 'quota_held', period: dueOn.slice(0, 7), dueOn, at: now, expiresAt },
+      facts,
+    )
+    await insertNotices(
+      tx,
+      planned.map(notice => ({ ...notice, id: deps.ids.uuid(), plannedAt: now })),
+    )
+  }
+}

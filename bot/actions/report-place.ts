@@ -1,0 +1,85 @@
+// What every action on a district report does first: does the office exist, may this officer, what are the dates.
+import type { Db, Tx } from '../../db/connect.ts'
+import { listCorrections } from '../../db/queries/calendar.ts'
+import { findOffice } from '../../db/queries/officers.ts'
+import type { ReportRow } from '../../db/queries/reports.ts'
+import type { OfficeCode, Period } from '../../db/vocabulary.ts'
+import { type Ability, type Actor, may } from '../domain/access.ts'
+import { addMonths, bangkokDateOf, periodOf } from '../domain/civil-time.ts'
+import { Problem } from '../domain/problems.ts'
+import { type Lock, lockOf } from '../domain/report-states.ts'
+import {
+  calendarOf,
+  type EntryWindow,
+  entryWindowOf,
+  type PeriodCalendar,
+} from '../domain/reporting-calendar.ts'
+import { thaiMoment, thaiPeriod } from '../domain/thai-dates.ts'
+import { officeName } from '../domain/thai-words.ts'
+
+export interface ReportPlace {
+  provinceCode: string
+  officeCode: OfficeCode
+  officeName: string
+  period: Period
+  calendar: PeriodCalendar
+  window: EntryWindow
+}
+
+/** The first month there can be figures of: the base year of the demo and of any import. */
+const EARLIEST_PERIOD: Period = '2020-10'
+
+/**
+ * The place an action works on. Throws access.denied (also for an office that does not exist elsewhere:
+ * nobody learns what there is), period.unknown.
+ */
+export async function openPlace(
+  db: Db | Tx,
+  actor: Actor,
+  ability: Ability,
+  at: { officeCode: OfficeCode; period: Period },
+  now: Date,
+): Promise<ReportPlace> {
+  if (!may(actor, ability, at.officeCode)) throw new Problem('access.denied')
+  const office = await findOffice(db, at.officeCode)
+  if (office === null || office.kind !== 'district') throw new Problem('office.unknown')
+  if (at.period < EARLIEST_PERIOD || at.period > addMonths(periodOf(bangkokDateOf(now)), 1))
+    throw new Problem('period.unknown')
+  const calendar = calendarOf(at.period, await listCorrections(db, office.provinceCode))
+  return {
+    provinceCode: office.provinceCode,
+    officeCode: office.code,
+    officeName: officeName({ kind: office.kind, name: office.nameTh }),
+    period: at.period,
+    calendar,
+    window: entryWindowOf(calendar, now),
+  }
+}
+
+/** Throws the lock as a problem that says why and until when. */
+export function refuseLocked(place: ReportPlace, report: Pick<ReportRow, 'state'>): void {
+  const lock = lockOf(report.state, place.window)
+  if (lock !== null) throw lockProblem(lock, place.period)
+}
+
+/** The window alone: for moves that are possible in a locked state (certify, return). */
+export function refuseClosed(place: ReportPlace): void {
+  if (!place.window.isOpen) throw lockProblem(lockOf('draft', place.window) as Lock, place.period)
+}
+
+function lockProblem(lock: Lock, period: Period): Problem {
+  const detail = {
+    reason: lock.reason,
+    period: thaiPeriod(period),
+    until: lock.until === null ? null : thaiMoment(lock.until),
+    since: lock.since === null ? null : thaiMoment(lock.since),
+  }
+  switch (lock.reason) {
+    case 'not_yet_open':
+      return new Problem('window.not_yet_open', detail)
+    case 'past_closing':
+      return new Problem('window.closed', detail)
+    default:
+      return new Problem(`report.${lock.reason}`, detail)
+  }
+}

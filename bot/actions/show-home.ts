@@ -1,0 +1,99 @@
+// The first screen: the month in focus, how far it is, what else there is to do.
+import { listCorrections } from '../../db/queries/calendar.ts'
+import { findOffice } from '../../db/queries/officers.ts'
+import { type DistrictMonthRow, listDistrictAmounts, listDistrictMonths } from '../../db/queries/progress.ts'
+import type { DistrictProgress, HomeView } from '../contract/home.ts'
+import type { Deps } from '../deps.ts'
+import { type Actor, may } from '../domain/access.ts'
+import { addMonths, bangkokDateOf, daysBetween, periodOf } from '../domain/civil-time.ts'
+import { fiscalYearOf, periodsToDate } from '../domain/fiscal-year.ts'
+import { toBaht } from '../domain/money.ts'
+import { calendarOf, entryWindowOf, focusPeriod } from '../domain/reporting-calendar.ts'
+import { officeName } from '../domain/thai-words.ts'
+import { viewCalendar, viewWindow } from './calendar-view.ts'
+
+/** The forecast card is shown this many days before and after it is due. */
+const FORECAST_SHOWN = { before: 60, after: 30 }
+
+export async function showHome(deps: Deps, actor: Actor): Promise<HomeView> {
+  const { db } = deps
+  const now = deps.clock.now()
+  const corrections = await listCorrections(db, actor.provinceCode)
+  const period = focusPeriod(now, corrections)
+  const office = await findOffice(db, actor.officeCode)
+  const isDistrict = office?.kind === 'district'
+  const progressIn = (month: string) =>
+    listDistrictMonths(db, {
+      provinceCode: actor.provinceCode,
+      ...(isDistrict ? { officeCode: actor.officeCode } : {}),
+      period: month,
+      fiscalYear: fiscalYearOf(month),
+    })
+  const districts = await progressIn(period)
+  const before = periodsToDate(period).slice(0, -1).reverse()
+  const months = before.length > 0 ? before : [addMonths(period, -1)]
+  const earlier = []
+  for (const month of isDistrict ? months : []) {
+    const [row] = await progressIn(month)
+    if (row)
+      earlier.push({
+        ...viewProgress(row),
+        window: viewWindow(entryWindowOf(calendarOf(month, corrections), now)),
+      })
+  }
+  const summaries = may(actor, 'read_summary', actor.provinceCode)
+    ? [
+        ...new Set([
+          period,
+          ...(await listDistrictAmounts(db, actor.provinceCode, months)).map(row => row.period),
+        ]),
+      ]
+        .sort()
+        .reverse()
+    : []
+  return {
+    officer: {
+      fullName: actor.fullName,
+      role: actor.role,
+      officeCode: actor.officeCode,
+      officeName: office === null ? actor.officeCode : officeName({ kind: office.kind, name: office.nameTh }),
+    },
+    period,
+    calendar: await viewCalendar(db, actor, period, now),
+    districts: districts.map(viewProgress),
+    earlier,
+    forecast: isDistrict ? forecastOf(actor, districts[0], corrections, now) : null,
+    summaries,
+    isPractice: deps.settings.isPractice,
+  }
+}
+
+const viewProgress = (row: DistrictMonthRow): DistrictProgress => ({
+  officeCode: row.officeCode,
+  officeName: row.officeName,
+  period: row.period,
+  state: row.state,
+  recorded: row.recorded,
+  expected: row.expected,
+  amount: toBaht(row.amountSatang),
+})
+
+function forecastOf(
+  actor: Actor,
+  own: DistrictMonthRow | undefined,
+  corrections: Parameters<typeof calendarOf>[1],
+  now: Date,
+): HomeView['forecast'] {
+  const today = bangkokDateOf(now)
+  const fiscalYear = fiscalYearOf(periodOf(today))
+  const dueOn = calendarOf(`${fiscalYear}-01`, corrections).on.forecast_due
+  if (dueOn === null || own === undefined) return null
+  const days = daysBetween(today, dueOn)
+  if (days > FORECAST_SHOWN.before || days < -FORECAST_SHOWN.after) return null
+  return {
+    fiscalYear,
+    dueOn,
+    isFiled: own.isForecastFiled,
+    mayFile: may(actor, 'file_forecast', own.officeCode) && !own.isForecastFiled,
+  }
+}

@@ -1,0 +1,40 @@
+// The officer hands a complete report to the chief (letter §3: complete and correct by the 25th).
+import { listDistrictMonths } from '../../db/queries/progress.ts'
+import type { ReportMoved } from '../contract/reports.ts'
+import type { Deps } from '../deps.ts'
+import type { Actor } from '../domain/access.ts'
+import { isComplete, leftOf } from '../domain/completeness.ts'
+import { Problem } from '../domain/problems.ts'
+import { type MoveInput, moveReport } from './move-report.ts'
+import { planEventNotice } from './plan-event-notice.ts'
+
+/** Throws report.incomplete (detail.left) besides what moveReport throws. */
+export function submitReport(deps: Deps, actor: Actor, input: MoveInput): Promise<ReportMoved> {
+  const now = deps.clock.now()
+  return moveReport(deps, actor, input, {
+    move: 'submit',
+    ability: 'submit_report',
+    async change(tx, report, place) {
+      const [progress] = await listDistrictMonths(tx, { ...place, fiscalYear: place.calendar.fiscalYear })
+      if (!progress || !isComplete(progress))
+        throw new Problem('report.incomplete', { left: progress ? leftOf(progress) : 0 })
+      return {
+        submittedAt: now,
+        submittedBy: actor.id,
+        firstSubmittedAt: report.firstSubmittedAt ?? now,
+        returnReason: null,
+      }
+    },
+    async after(tx, report, place) {
+      await planEventNotice(tx, deps, {
+        kind: 'report_submitted',
+        provinceCode: place.provinceCode,
+        officeCode: place.officeCode,
+        period: place.period,
+        dueOn: place.calendar.on.sign_off_due,
+        // Submitted again after a return is another notice.
+        subject: `v${report.version}`,
+      })
+    },
+  })
+}

@@ -1,0 +1,60 @@
+// The composition root: from settings and a database to a running service. Nothing else makes a dependency.
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Connection } from '../db/connect.ts'
+import type { Config, LineChannel } from './config.ts'
+import type { Deps } from './deps.ts'
+import { createWorker, type Worker } from './jobs/worker.ts'
+import { createIdentity } from './outside/identity.ts'
+import { createLine } from './outside/line.ts'
+import type { Clock, Ids, Log } from './ports.ts'
+
+/** Longer than LINE ever takes to accept a message, shorter than a delivery's lease. */
+const LINE_TIMEOUT_MS = 10_000
+
+export interface Outside {
+  connection: Connection
+  clock: Clock
+  ids: Ids
+  log: Log
+}
+
+export interface Service {
+  deps: Deps
+  worker: Worker
+}
+
+/** `isPractice` only says so on screens; what is talked to is decided by `channel`. */
+export function compose(config: Config, channel: LineChannel, outside: Outside): Service {
+  const { connection, clock, ids, log } = outside
+  const deps: Deps = {
+    db: connection.db,
+    clock,
+    ids,
+    log,
+    line: createLine({ ...channel, timeoutMs: LINE_TIMEOUT_MS }, { clock, log }),
+    identity: createIdentity(channel, { clock, log }),
+    settings: {
+      provinceCode: config.provinceCode,
+      noticeTime: config.noticeTime,
+      summaryTime: config.summaryTime,
+      liffUrl: `https://liff.line.me/${channel.liffId}`,
+      publicUrl: config.publicUrl,
+      isPractice: config.line === null,
+    },
+    wake: () => worker.wake(),
+  }
+  const worker = createWorker(deps)
+  return { deps, worker }
+}
+
+/** The project's folder, from the source tree and from the bundle alike. */
+export function findRoot(): string {
+  let folder = import.meta.dirname
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder)
+    if (parent === folder) throw new Error('package.json was not found above the program')
+    folder = parent
+  }
+  return folder
+}

@@ -1,0 +1,87 @@
+// Mounts the route table: rate limit, session, access, shapes in, handler, shape out. No route can leave one out.
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { PATHS, type RouteName } from '../contract/paths.ts'
+import { ROUTES, type RouteShape } from '../contract/routes.ts'
+import type { Deps } from '../deps.ts'
+import { ABILITIES_OF, type Actor } from '../domain/access.ts'
+import { Problem } from '../domain/problems.ts'
+import type { Handlers } from './handler.ts'
+import { invitationRoutes } from './routes/invitations.ts'
+import { overviewRoutes } from './routes/overview.ts'
+import { reportRoutes } from './routes/reports.ts'
+import { sessionRoutes } from './routes/sessions.ts'
+import { readActor, readToken } from './session.ts'
+
+const HANDLERS: Handlers = { ...sessionRoutes, ...invitationRoutes, ...reportRoutes, ...overviewRoutes }
+
+/** 500 producers with a note each stay far below. */
+const BODY_LIMIT = '512kb'
+
+export function mountRoutes(app: Express, deps: Deps): void {
+  const limits = {
+    // Guessing codes and tokens is slow work; a whole office behind one address still gets in.
+    public: new RateLimiterMemory({ points: 120, duration: 60 }),
+    session: new RateLimiterMemory({ points: 600, duration: 60 }),
+  }
+  for (const name of Object.keys(PATHS) as RouteName[]) {
+    const [method, path] = PATHS[name]
+    const route: RouteShape = ROUTES[name]
+    const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
+    app[verb](
+      path,
+      limit(limits, deps),
+      admit(route, deps),
+      express.json({ limit: BODY_LIMIT, strict: true, type: 'application/json' }),
+      run(name, route, deps),
+    )
+  }
+}
+
+/** By session where there is one, else by address. */
+function limit(limits: { public: RateLimiterMemory; session: RateLimiterMemory }, deps: Deps) {
+  return async (req: Request, _res: Response, next: NextFunction) => {
+    const token = readToken(deps, req)
+    const limiter = token === null ? limits.public : limits.session
+    try {
+      await limiter.consume(token ?? req.ip ?? 'unknown')
+    } catch {
+      throw new Problem('request.too_many')
+    }
+    next()
+  }
+}
+
+/** Who it is and whether the role has the ability at all; over which office is the action's to check. */
+function admit(route: RouteShape, deps: Deps) {
+  return async (req: Request, res: Response, next: NextFunction) => {
+    refuseForeign(req)
+    const actor = route.access === 'public' ? null : await readActor(deps, req)
+    if (route.access !== 'public') {
+      if (actor === null) throw new Problem('session.missing')
+      if (route.access !== 'officer' && ABILITIES_OF[actor.role][route.access] === undefined)
+        throw new Problem('access.denied')
+    }
+    res.locals.actor = actor
+    next()
+  }
+}
+
+/** A page of another site must not act with our cookie: the cookie is SameSite=Strict, this is the second wall. */
+function refuseForeign(req: Request): void {
+  const site = req.headers['sec-fetch-site']
+  if (req.method !== 'GET' && site !== undefined && site !== 'same-origin') throw new Problem('access.denied')
+}
+
+function run(name: RouteName, route: RouteShape, deps: Deps) {
+  const handler = HANDLERS[name] as (input: unknown) => Promise<unknown>
+  return async (req: Request, res: Response) => {
+    const params = route.params.parse(req.params)
+    const body = route.body === null ? undefined : route.body.parse(req.body)
+    const actor: Actor | null = res.locals.actor
+    const answer = await handler({ deps, actor, params, body, req, res })
+    // The shape is also the filter: what the contract does not name does not leave the house.
+    res.setHeader('Cache-Control', 'no-store')
+    res.json(route.answer.parse(answer))
+  }
+}

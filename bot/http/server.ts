@@ -1,0 +1,97 @@
+// The HTTP server as a table of contents: the webhook in front of express, then headers, health, routes, mini-app.
+import { createServer, type Server } from 'node:http'
+import compression from 'compression'
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../domain/problems.ts'
+import { answerProblem } from './answer.ts'
+import { mountHealth } from './health.ts'
+import { type MiniApp, mountMiniApp } from './mini-app.ts'
+import { mountRoutes } from './mount-routes.ts'
+import { describeApi } from './openapi.ts'
+import { createWebhook } from './webhook.ts'
+
+export interface ServerOptions {
+  channelSecret: string
+  miniApp: MiniApp
+  /** Origins the page may call and be framed by, beyond itself. */
+  lineOrigins: string[]
+  /** Practice mode adds its own pages. */
+  extend?: (app: Express) => void
+}
+
+export function createHttpServer(deps: Deps, options: ServerOptions): Server {
+  const app = express()
+  app.disable('x-powered-by')
+  // Believed only from a proxy on the same machine or private network, for rate limits.
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal')
+  app.use(nameRequest(deps))
+  app.use(headers(options))
+  app.use(compression())
+  mountHealth(app, deps)
+  app.get('/openapi.json', (_req, res) => {
+    res.json(describeApi(deps.settings.publicUrl))
+  })
+  mountRoutes(app, deps)
+  options.extend?.(app)
+  mountMiniApp(app, options.miniApp)
+  app.get('/', (_req, res) => res.redirect(deps.settings.isPractice ? '/practice' : '/liff/'))
+  app.use(() => {
+    throw new Problem('route.not_found')
+  })
+  app.use(answerProblem(deps.log))
+  const webhook = createWebhook({ ...deps, channelSecret: options.channelSecret })
+  const server = createServer((req, res) => {
+    if (req.url === '/webhook' || req.url?.startsWith('/webhook?')) return webhook(req, res)
+    return app(req, res)
+  })
+  server.headersTimeout = 5_000
+  server.requestTimeout = 30_000
+  server.keepAliveTimeout = 10_000
+  return server
+}
+
+/** An id to quote, and one log line per API request by route, never by address: codes stand in addresses. */
+function nameRequest(deps: Deps): express.RequestHandler {
+  return (req, res, next) => {
+    const started = performance.now()
+    res.locals.requestId = deps.ids.secret(6)
+    res.setHeader('X-Request-Id', res.locals.requestId)
+    res.on('finish', () => {
+      if (!req.path.startsWith('/api/')) return
+      deps.log.info('http.request', {
+        requestId: res.locals.requestId,
+        method: req.method,
+        route: req.route?.path ?? null,
+        status: res.statusCode,
+        ms: Math.round(performance.now() - started),
+      })
+    })
+    next()
+  }
+}
+
+/** Strict CSP: no inline script or style, nothing from elsewhere but LINE's API and profile pictures. */
+function headers({ lineOrigins, miniApp }: ServerOptions): express.RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'https://profile.line-scdn.net'],
+        connectSrc: ["'self'", ...lineOrigins],
+        frameSrc: miniApp.isPractice ? ["'self'"] : ["'none'"],
+        frameAncestors: miniApp.isPractice ? ["'self'"] : ["'none'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+      },
+    },
+    xFrameOptions: miniApp.isPractice ? { action: 'sameorigin' } : { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+  })
+}

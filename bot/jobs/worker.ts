@@ -1,0 +1,103 @@
+// When things run: every second and whenever woken. Any number of processes run this against one database.
+
+import { deleteExpired } from '../actions/delete-expired.ts'
+import { handleEvents } from '../actions/handle-events.ts'
+import { planDueNotices } from '../actions/plan-due-notices.ts'
+import { sendDueNotices } from '../actions/send-due-notices.ts'
+import type { Deps } from '../deps.ts'
+
+export interface Worker {
+  start(): void
+  /** Something may be due: run now instead of at the next tick. */
+  wake(): void
+  /** Runs until nothing is due any more: what tests and the practice clock call. Throws what a run throws. */
+  runUntilIdle(): Promise<void>
+  /** Ends after the run in hand. */
+  stop(): Promise<void>
+}
+
+const TICK_MS = 1_000
+const PLAN_EVERY_MS = 60_000
+const CLEAN_EVERY_MS = 3_600_000
+/** After a failed run (the database is away): breathe before the next. */
+const PAUSE_MS = 3_000
+
+export function createWorker(deps: Deps): Worker {
+  let timer: NodeJS.Timeout | null = null
+  let running: Promise<void> | null = null
+  let isWanted = false
+  let isStopped = false
+  const last = { planned: Number.NEGATIVE_INFINITY, cleaned: Number.NEGATIVE_INFINITY }
+
+  const isDue = (what: keyof typeof last, every: number): boolean => {
+    const now = deps.clock.now().getTime()
+    // A clock that went back must not silence the planner.
+    if (Math.abs(now - last[what]) < every) return false
+    last[what] = now
+    return true
+  }
+
+  const runOnce = async (): Promise<void> => {
+    const isMinute = isDue('planned', PLAN_EVERY_MS)
+    if (isMinute) await planDueNotices(deps)
+    if (isDue('cleaned', CLEAN_EVERY_MS)) await deleteExpired(deps)
+    while ((await handleEvents(deps)) > 0);
+    await sendDueNotices(deps, { releaseHeld: isMinute })
+  }
+
+  const loop = async (): Promise<void> => {
+    let pause = TICK_MS
+    try {
+      do {
+        isWanted = false
+        await runOnce()
+      } while (isWanted && !isStopped)
+    } catch (error) {
+      pause = PAUSE_MS
+      deps.log.error('worker.failed', {
+        name: error instanceof Error ? error.name : 'unknown',
+        code: codeOf(error),
+      })
+    }
+    running = null
+    if (!isStopped) schedule(pause)
+  }
+
+  const begin = (): void => {
+    running ??= loop()
+  }
+
+  const schedule = (ms: number): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(begin, ms)
+  }
+
+  return {
+    start: begin,
+    wake() {
+      isWanted = true
+      if (running === null && timer !== null && !isStopped) {
+        clearTimeout(timer)
+        begin()
+      }
+    },
+    async runUntilIdle() {
+      await running
+      last.planned = Number.NEGATIVE_INFINITY
+      do {
+        isWanted = false
+        await runOnce()
+      } while (isWanted)
+    },
+    async stop() {
+      isStopped = true
+      if (timer !== null) clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+const codeOf = (error: unknown): unknown => {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return cause instanceof Error && 'code' in cause ? cause.code : undefined
+}

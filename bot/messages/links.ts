@@ -1,0 +1,27 @@
+// Addresses of the mini-app's pages as LINE links: always liff.line.me, so that the page opens inside LINE
+// with the person's identity, and path segments, because query texts get lost through LINE's login.
+import type { OfficeCode, Period } from '../../db/vocabulary.ts'
+
+export interface Links {
+  home: string
+  form: (period: Period) => string
+  /** The form at the producers that have no figure yet. */
+  unfinished: (period: Period) => string
+  report: (officeCode: OfficeCode, period: Period) => string
+  summary: (period: Period) => string
+  calendar: (period: Period) => string
+}
+
+/** Links under `https://liff.line.me/{LIFF_ID}`. */
+export function linksOf(liffUrl: string): Links {
+  const base = liffUrl.replace(/\/+$/, '')
+  const page = (...segments: string[]) => [base, ...segments.map(encodeURIComponent)].join('/')
+  return {
+    home: `${base}/`,
+    form: period => page('revenue', period),
+    unfinished: period => `${page('revenue', period)}?left=1`,
+    report: (officeCode, period) => page('report', officeCode, period),
+    summary: period => page('summary', period),
+    calendar: period => page('calendar', period),
+  }
+}

@@ -1,0 +1,75 @@
+// The frame around every page: practice banner, the page of the address, and the voice.
+import { effect, signal } from '@preact/signals'
+import type { ComponentType } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { Failure } from './failure.ts'
+import { FailurePage } from './parts/failure-page.tsx'
+import { Waiting } from './parts/load.tsx'
+import { SayRegion } from './parts/say.tsx'
+import { goTo, route } from './router.ts'
+import { homePath, type PageName, type Route } from './routes.ts'
+import { settleInLine } from './session.ts'
+import { IS_PRACTICE } from './settings.ts'
+import { PRACTICE_BANNER } from './words.ts'
+import { UNKNOWN_PAGE } from './words-start.ts'
+
+type Page = ComponentType<{ route: Route }>
+
+/** Each page's code is fetched when it is first opened. */
+const PAGES: Record<Exclude<PageName, 'unknown'>, () => Promise<unknown>> = {
+  home: async () => (await import('./pages/home.tsx')).HomePage,
+  form: async () => (await import('./pages/form.tsx')).FormPage,
+  report: async () => (await import('./pages/report.tsx')).ReportPage,
+  summary: async () => (await import('./pages/summary.tsx')).SummaryPage,
+  calendar: async () => (await import('./pages/calendar.tsx')).CalendarPage,
+  people: async () => (await import('./pages/people.tsx')).PeoplePage,
+  join: async () => (await import('./pages/join.tsx')).JoinPage,
+}
+
+const shown = signal<{ route: Route; Page: Page } | Failure | null>(null)
+
+async function show(to: Route): Promise<void> {
+  if (to.page === 'unknown') {
+    shown.value = { route: to, Page: UnknownPage }
+    return
+  }
+  try {
+    const Page = (await PAGES[to.page]()) as Page
+    if (route.peek() === to) shown.value = { route: to, Page }
+  } catch {
+    if (route.peek() === to) shown.value = new Failure('no_network')
+  }
+}
+
+effect(() => {
+  void show(route.value)
+})
+
+export function App() {
+  useEffect(settleInLine, [])
+  const now = shown.value
+  return (
+    <>
+      {IS_PRACTICE && <p class="practice">{PRACTICE_BANNER}</p>}
+      {now === null && <Waiting />}
+      {now instanceof Failure && <FailurePage failure={now} again={() => void show(route.peek())} />}
+      {now && !(now instanceof Failure) && <now.Page key={keyOf(now.route)} route={now.route} />}
+      <SayRegion />
+    </>
+  )
+}
+
+/** Another month or office is another page: nothing of the last one may stay on the screen. */
+const keyOf = (of: Route) => JSON.stringify(of)
+
+function UnknownPage() {
+  return (
+    <main class="stopped">
+      <h1>{UNKNOWN_PAGE.title}</h1>
+      <p>{UNKNOWN_PAGE.todo}</p>
+      <button type="button" class="button main wide" onClick={() => goTo(homePath, 'replace')}>
+        {UNKNOWN_PAGE.button}
+      </button>
+    </main>
+  )
+}

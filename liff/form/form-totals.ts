@@ -1,0 +1,40 @@
+// The bottom bar's numbers, from the rows as they stand on the screen. Pure.
+// Growth is like for like: only producers with a figure on both sides count, and how many is always said.
+import { tenthsOf } from '../../bot/domain/growth.ts'
+import { parseBaht } from '../../bot/domain/money.ts'
+
+export interface TotalRow {
+  /** Null = blank or not understood. */
+  satang: bigint | null
+  /** The same month last year on the wire; null = no figure then. */
+  lastYear: string | null
+}
+
+export interface FormTotals {
+  satang: bigint
+  /** Rows that count. */
+  counted: number
+  /** Tenths of a percent against last year; null = nothing to compare with. */
+  growthTenths: number | null
+  /** Producers on both sides. */
+  compared: number
+}
+
+export function totalsOf(rows: readonly TotalRow[]): FormTotals {
+  let satang = 0n
+  let counted = 0
+  let now = 0n
+  let base = 0n
+  let compared = 0
+  for (const row of rows) {
+    if (row.satang === null) continue
+    satang += row.satang
+    counted++
+    const lastYear = row.lastYear === null ? null : parseBaht(row.lastYear)
+    if (lastYear === null) continue
+    now += row.satang
+    base += lastYear
+    compared++
+  }
+  return { satang, counted, growthTenths: tenthsOf(now, base), compared }
+}

@@ -1,0 +1,111 @@
+// Every save passes through here: first kept on the phone, then sent, so that a save pressed without a signal, or
+// just before the battery died, is sent when there is one again. The server takes the same save twice without harm.
+import { signal } from '@preact/signals'
+import type { FigureInput, FigureView, SavedFigures, StaleFigures } from '../../bot/contract/reports.ts'
+import { call } from '../api.ts'
+import { asFailure, type Failure, isPassing } from '../failure.ts'
+import { forget, keep, listKept, readKept } from '../keep.ts'
+import { officer } from '../officer.ts'
+import { type Job, keyOfJob, mergeJobs, unsettled } from './save-job.ts'
+
+export type Outcome =
+  /** `reportVersion` null: all of it had arrived before; ask for the report to know its version. */
+  | { kind: 'saved'; figures: SavedFigures['figures']; reportVersion: number | null }
+  | { kind: 'stale'; conflicts: StaleFigures['conflicts'] }
+  | { kind: 'refused'; failure: Failure }
+  /** Kept, and sent again later. */
+  | { kind: 'waiting'; failure: Failure }
+
+type Listener = (job: Job, outcome: Outcome) => void
+
+const PREFIX = 'outbox:'
+const FIRST_RETRY_MS = 5_000
+const LAST_RETRY_MS = 60_000
+
+/** Reports whose save is on its way at this moment. */
+export const sending = signal<ReadonlySet<string>>(new Set())
+
+const listeners = new Set<Listener>()
+let chain: Promise<void> = Promise.resolve()
+let retryMs = FIRST_RETRY_MS
+let timer = 0
+
+/** Hears the outcome of every save of any report. Returns how to stop. */
+export function listenToOutbox(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Keeps figures and sends them. */
+export async function putAndSend(job: Job): Promise<void> {
+  const key = PREFIX + keyOfJob(job)
+  const waiting = await readKept<Job>(key)
+  await keep(key, waiting ? mergeJobs(waiting, job) : job)
+  await sendKept()
+}
+
+/** The unsent save of one report, if any. */
+export const readUnsent = (job: Omit<Job, 'figures'>): Promise<Job | undefined> =>
+  readKept<Job>(PREFIX + keyOfJob(job))
+
+/** Sends what is kept, one report after the other. Safe to call at any time. */
+export function sendKept(): Promise<void> {
+  chain = chain.then(sendAll)
+  return chain
+}
+
+async function sendAll(): Promise<void> {
+  clearTimeout(timer)
+  for (const [key, job] of await listKept<Job>(PREFIX)) {
+    // Another officer's save on a shared phone waits for its owner.
+    if (job.owner !== officer.peek()?.fullName) continue
+    sending.value = new Set(sending.value).add(keyOfJob(job))
+    const outcome = await send(job)
+    sending.value = new Set([...sending.value].filter(name => name !== keyOfJob(job)))
+    if (outcome.kind === 'waiting') {
+      timer = window.setTimeout(sendKept, retryMs)
+      retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)
+    } else {
+      retryMs = FIRST_RETRY_MS
+      await forget(key)
+    }
+    for (const listener of listeners) listener(job, outcome)
+    if (outcome.kind === 'waiting') return
+  }
+}
+
+async function send(job: Job): Promise<Outcome> {
+  try {
+    const { figures, reportVersion } = await save(job, job.figures)
+    return { kind: 'saved', figures, reportVersion }
+  } catch (error) {
+    const failure = asFailure(error)
+    if (isPassing(failure)) return { kind: 'waiting', failure }
+    if (failure.code !== 'figures.stale' || !failure.problem) return { kind: 'refused', failure }
+    const { conflicts } = failure.problem.detail as StaleFigures
+    const { real, arrived } = unsettled(job.figures, conflicts)
+    return real.length > 0 ? { kind: 'stale', conflicts } : sendRest(job, arrived)
+  }
+}
+
+/** An answer got lost: what it stored is there. Only the rest still has to go. */
+async function sendRest(
+  job: Job,
+  arrived: { producerId: string; figure: FigureView }[],
+): Promise<Outcome> {
+  const rest = job.figures.filter(input => !arrived.some(item => item.producerId === input.producerId))
+  if (rest.length === 0) return { kind: 'saved', figures: arrived, reportVersion: null }
+  const later = await send({ ...job, figures: rest })
+  return later.kind === 'saved' ? { ...later, figures: [...arrived, ...later.figures] } : later
+}
+
+const save = ({ officeCode, period }: Job, figures: FigureInput[]) =>
+  call('saveFigures', { officeCode, period }, { figures })
+
+/** Sends when the signal or the person comes back. */
+export function watchSignal(): void {
+  addEventListener('online', () => void sendKept())
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void sendKept()
+  })
+}

@@ -1,0 +1,63 @@
+// Who holds this phone, as the server last said. Kept between visits only to ask for the right district at once;
+// every right is decided by the server, and drafts of one person are never shown to another.
+import { signal } from '@preact/signals'
+import type { OfficerView } from '../bot/contract/sessions.ts'
+
+const KEY = 'otop.officer'
+
+interface Kept {
+  officer: OfficerView
+  /** LINE account with which the session was opened; '' = not known on this phone. */
+  lineUserId: string
+}
+
+/** Null until the server has said who this is. */
+export const officer = signal<OfficerView | null>(readKept()?.officer ?? null)
+
+function readKept(): Kept | null {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Kept | null
+    return kept && typeof kept.officer.officeCode === 'string' ? kept : null
+  } catch {
+    // Storage forbidden or its content foreign: the phone then simply knows nobody.
+    return null
+  }
+}
+
+/** Takes in what the server says about the officer. */
+export function learnOfficer(view: OfficerView, lineUserId = readKept()?.lineUserId ?? ''): void {
+  officer.value = view
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ officer: view, lineUserId } satisfies Kept))
+  } catch {
+    // Without storage the next visit only starts a little slower.
+  }
+}
+
+export function forgetOfficer(): void {
+  officer.value = null
+  try {
+    localStorage.removeItem(KEY)
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+export const isSameOfficer = (a: OfficerView, b: OfficerView): boolean =>
+  a.officeCode === b.officeCode && a.fullName === b.fullName && a.role === b.role
+
+/**
+ * LINE puts the account's ID token into the hash when it opens the page. True when that is another account than
+ * the session's: then the session's cookie must not be used. The token is only compared here, never trusted.
+ */
+export function isOtherAccount(hash: string): boolean {
+  const known = readKept()?.lineUserId
+  const payload = new URLSearchParams(hash.slice(1)).get('id_token')?.split('.')[1]
+  if (!known || !payload) return false
+  try {
+    const claims = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as { sub?: string }
+    return claims.sub !== known
+  } catch {
+    return true
+  }
+}

@@ -1,0 +1,51 @@
+// Loading a page's data: skeleton, page, or the failure page with its retry.
+import { type Signal, useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { asFailure, type Failure } from '../failure.ts'
+import { startOver } from '../start-over.ts'
+import { WORDS } from '../words.ts'
+import { FailurePage } from './failure-page.tsx'
+
+type Loaded<T> = { kind: 'waiting' } | { kind: 'here'; data: T } | { kind: 'failed'; failure: Failure }
+
+export interface Loading<T> {
+  state: Signal<Loaded<T>>
+  again: () => void
+}
+
+/** Loads when the component appears and whenever `key` changes. */
+export function useLoad<T>(load: () => Promise<T>, key: string): Loading<T> {
+  const state = useSignal<Loaded<T>>({ kind: 'waiting' })
+  const turn = useSignal(0)
+  const now = turn.value
+  useEffect(() => {
+    let isWanted = true
+    state.value = { kind: 'waiting' }
+    load().then(
+      data => {
+        if (isWanted) state.value = { kind: 'here', data }
+      },
+      (error: unknown) => {
+        if (isWanted) state.value = { kind: 'failed', failure: asFailure(error) }
+      },
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [key, now])
+  return { state, again: () => turn.value++ }
+}
+
+export function Load<T>({ of, children }: { of: Loading<T>; children: (data: T) => ComponentChildren }) {
+  const now = of.state.value
+  if (now.kind === 'waiting') return <Waiting />
+  if (now.kind === 'here') return <>{children(now.data)}</>
+  return <FailurePage failure={now.failure} again={() => startOver(now.failure, of.again)} />
+}
+
+export const Waiting = () => (
+  <main class="waiting" aria-busy="true">
+    <p>{WORDS.loading}</p>
+  </main>
+)

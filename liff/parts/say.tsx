@@ -1,0 +1,36 @@
+// The one place that speaks: a short message above the bottom bar, and the same to a screen reader.
+// Every page shares it, so a message survives going to another page.
+import { signal } from '@preact/signals'
+import { CHECK, Icon } from './icon.tsx'
+
+export type SayTone = 'good' | 'plain' | 'bad'
+
+const SHOW_MS = 5_000
+
+const said = signal<{ text: string; tone: SayTone } | null>(null)
+let timer = 0
+
+/** Shows and reads out a sentence; `bad` ones stay until the next. */
+export function say(text: string, tone: SayTone = 'plain'): void {
+  clearTimeout(timer)
+  said.value = { text, tone }
+  if (tone !== 'bad') {
+    timer = window.setTimeout(() => {
+      said.value = null
+    }, SHOW_MS)
+  }
+}
+
+export function SayRegion() {
+  const now = said.value
+  return (
+    <div class="say" role="status" aria-live="polite" onClick={() => (said.value = null)}>
+      {now && (
+        <p class={`said ${now.tone}`}>
+          {now.tone === 'good' && <Icon path={CHECK} />}
+          {now.text}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+// How the tests run: one PostgreSQL for the whole run (test/global-setup.ts), every file in a process of its own.
+// Two at a time: files start servers, browsers and databases of their own, and the smallest machines have two cores.
+
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+// `npm test` runs on the project's Node. Started any other way (npx, by path) vitest takes the system's, which may be
+// older and lack what the service uses; hand the same command over to the project's.
+if (!process.versions.node.startsWith('26.')) {
+  const node = join(import.meta.dirname, 'node_modules/node/bin/node')
+  const { status, error } = spawnSync(node, process.argv.slice(1), { stdio: 'inherit' })
+  if (error) throw error
+  process.exit(status ?? 1)
+}
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/global-setup.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+})
