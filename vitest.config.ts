@@ -2,13 +2,14 @@
 // Two at a time: files start servers, browsers and databases of their own, and the smallest machines have two cores.
 
 import { spawnSync } from 'node:child_process'
+import { existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-// `npm test` runs on the project's Node. Started any other way (npx, by path) vitest takes the system's, which may be
-// older and lack what the service uses; hand the same command over to the project's.
-if (!process.versions.node.startsWith('26.')) {
-  const node = join(import.meta.dirname, 'node_modules/node/bin/node')
+// `npm test` runs on the project's own Node. Started another way (npx, by path) vitest takes the system's, which may
+// be older and lack what the service uses: hand the same command over.
+const node = join(import.meta.dirname, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
+if (existsSync(node) && realpathSync(node) !== realpathSync(process.execPath)) {
   const { status, error } = spawnSync(node, process.argv.slice(1), { stdio: 'inherit' })
   if (error) throw error
   process.exit(status ?? 1)

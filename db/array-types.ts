@@ -11,7 +11,8 @@ const TEMPORAL = [1182 /* date */, 1115 /* timestamp */, 1185 /* timestamptz */]
 const NUMBERS = [1005 /* int2 */, 1007 /* int4 */, 1021 /* float4 */, 1022 /* float8 */]
 const BOOLEANS = [1000 /* bool */]
 
-type Item = string | number | bigint | boolean | Date | null | Item[]
+/** Not Date, boolean or bigint: the driver declares the whole parameter to be what its first item is. Use strings. */
+type Item = string | number | boolean | null | Item[]
 
 /** Teaches a client the array types. After drizzle(), which replaces some of them by its own that cannot write. */
 export function addArrayTypes(client: postgres.Sql): void {
@@ -34,8 +35,7 @@ export function writeArray(value: Item[] | string): string {
 function writeItem(item: Item): string {
   if (item === null) return 'NULL'
   if (Array.isArray(item)) return writeArray(item)
-  const text = item instanceof Date ? item.toISOString() : String(item)
-  return `"${text.replace(/["\\]/g, '\\$&')}"`
+  return `"${String(item).replace(/["\\]/g, '\\$&')}"`
 }
 
 /** One item and what ends it: quoted with backslashes, or bare; an opening or closing brace stands alone. */

@@ -4,6 +4,7 @@ import { deleteExpired } from '../actions/delete-expired.ts'
 import { handleEvents } from '../actions/handle-events.ts'
 import { planDueNotices } from '../actions/plan-due-notices.ts'
 import { sendDueNotices } from '../actions/send-due-notices.ts'
+import { answerEvent } from '../chat/answer-event.ts'
 import type { Deps } from '../deps.ts'
 
 export interface Worker {
@@ -41,7 +42,7 @@ export function createWorker(deps: Deps): Worker {
     const isMinute = isDue('planned', PLAN_EVERY_MS)
     if (isMinute) await planDueNotices(deps)
     if (isDue('cleaned', CLEAN_EVERY_MS)) await deleteExpired(deps)
-    while ((await handleEvents(deps)) > 0);
+    while ((await handleEvents(deps, answerEvent)) > 0);
     await sendDueNotices(deps, { releaseHeld: isMinute })
   }
 

@@ -3,7 +3,7 @@ import type { CivilDate, Milestone } from '../../db/vocabulary.ts'
 import { bangkokTimeOf } from '../domain/civil-time.ts'
 import type { PeriodCalendar } from '../domain/reporting-calendar.ts'
 import { MONTH_NAMES_SHORT, thaiDateWithWeekday, thaiFiscalYear, thaiTime } from '../domain/thai-dates.ts'
-import { daysUntil, restDayAdvice } from './day-words.ts'
+import { daysUntil, restDayAdvice, shortDateWithWeekday } from './day-words.ts'
 import { COLORS, type Part, stack, text } from './flex-parts.ts'
 import { reasonWords } from './place-words.ts'
 
@@ -11,8 +11,8 @@ export interface DateRow {
   milestone: Milestone
   on: CivilDate
   label: string
-  /** `วันเสาร์ที่ 25 มกราคม 2568`, for the closing with its time. */
-  day: string
+  /** For the closing: ` เวลา 23:59 น.`; else empty. */
+  time: string
   /** Said below: a rest day, a corrected date. */
   notes: string[]
 }
@@ -52,7 +52,7 @@ function dateRow({ calendar, holidays, now }: DateFacts, milestone: Milestone, o
     milestone,
     on,
     label: milestoneWords(milestone, calendar.fiscalYear),
-    day: `${thaiDateWithWeekday(on)}${time}`,
+    time,
     notes: [
       ...(advice === null ? [] : [advice]),
       ...(reason === undefined ? [] : [`เลื่อนจากกำหนดเดิม: ${reasonWords(reason)}`]),
@@ -60,8 +60,9 @@ function dateRow({ calendar, holidays, now }: DateFacts, milestone: Milestone, o
   }
 }
 
-/** `บันทึก รต.1 ให้ครบ วันเสาร์ที่ 25 มกราคม 2568` */
-export const dateRowWords = (row: DateRow): string => `${row.label} ${row.day}`
+/** `บันทึก รต.1 ให้ครบ วันเสาร์ที่ 25 ม.ค. 68`, with its notes: short, for the altText. */
+export const dateRowWords = (row: DateRow): string =>
+  [row.label, `${shortDateWithWeekday(row.on)}${row.time}`, ...row.notes].join(' ')
 
 /** One row with its leaf. A past day is pale and says so; the next one is marked. */
 export function dateRowPart(row: DateRow, now: Date, isNext: boolean): Part {
@@ -74,7 +75,7 @@ export function dateRowPart(row: DateRow, now: Date, isNext: boolean): Part {
       dayLeaf(row.on, leafLook(days, isNext)),
       stack([
         text(row.label, { weight: 'bold', color }),
-        text(row.day, { size: 'sm', color: COLORS.quiet }),
+        text(`${thaiDateWithWeekday(row.on)}${row.time}`, { size: 'sm', color: COLORS.quiet }),
         ...(isNext || days < 0 ? [text(distanceWords(days), distanceLook(days))] : []),
         ...row.notes.map(note => text(note, { size: 'sm', color: COLORS.amber })),
       ]),

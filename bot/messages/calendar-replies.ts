@@ -18,7 +18,7 @@ export function calendarMessages(facts: {
   /** Whose menu stands below. */
   role?: Role | null
 }): messagingApi.Message[] {
-  const { calendar, now } = facts
+  const { calendar, now, role = 'district_officer' } = facts
   const rows = dateRows(facts, MILESTONES)
   const next = rows.find(row => daysUntil(row.on, now) >= 0)
   const title = `กำหนดการเดือน${thaiPeriod(calendar.period)}`
@@ -27,10 +27,10 @@ export function calendarMessages(facts: {
       tone: 'plain',
       about: 'ปฏิทินรายงานรายได้ OTOP',
       title,
-      body: rows.map(row => dateRowPart(row, now, row === next)),
+      body: rows.map(row => dateRowPart(row, now, row.on === next?.on)),
       buttons: [linkButton('เปิดปฏิทิน', linksOf(facts.liffUrl).calendar(calendar.period))],
-      altText: `${title} ${rows.map(row => [dateRowWords(row), ...row.notes].join(' ')).join(' ')}`,
+      altText: `${title} ${rows.map(dateRowWords).join(' ')}`,
     },
-    facts.role === undefined ? 'district_officer' : facts.role,
+    role,
   )
 }

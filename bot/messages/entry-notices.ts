@@ -35,7 +35,7 @@ export function windowOpens(facts: NoticeFacts): Card {
       text(EVIDENCE, { size: 'sm', color: COLORS.quiet, margin: 'lg' }),
     ],
     buttons: [linkButton('เปิดแบบบันทึกรายได้', linksOf(facts.liffUrl).form(facts.period))],
-    altText: `${title} ${since} ${rows.map(row => [dateRowWords(row), ...row.notes].join(' ')).join(' ')}`,
+    altText: `${title} ${since} ${rows.map(dateRowWords).join(' ')}`,
   }
 }
 

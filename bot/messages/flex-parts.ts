@@ -88,21 +88,32 @@ export const stack = (contents: Part[], margin?: string): messagingApi.FlexBox =
 })
 
 /** Label left, value right; both wrap. */
-export const row = (label: string, value: string, color: string = COLORS.ink): messagingApi.FlexBox => ({
+export const row = (label: string, value: string, color: string = COLORS.ink): messagingApi.FlexBox =>
+  sideBySide(
+    text(label, { color: COLORS.quiet, flex: 4 }),
+    text(value, { color, weight: 'bold', align: 'end', flex: 6 }),
+  )
+
+/** A small label with its value below, for values that need the whole width. */
+export const field = (label: string, value: Part): messagingApi.FlexBox =>
+  stack([text(label, { size: 'sm', color: COLORS.quiet }), value], 'md')
+
+export const sideBySide = (...contents: Part[]): messagingApi.FlexBox => ({
   type: 'box',
   layout: 'horizontal',
-  contents: [
-    text(label, { color: COLORS.quiet, flex: 5 }),
-    text(value, { color, weight: 'bold', align: 'end', flex: 6 }),
-  ],
+  contents,
   spacing: 'md',
 })
 
 /** A sentence set apart on a tinted ground. */
-export const callout = (words: string, tone: 'green' | 'amber' | 'red'): messagingApi.FlexBox => ({
+export const callout = (
+  words: string,
+  tone: 'green' | 'amber' | 'red',
+  weight: 'regular' | 'bold' = 'bold',
+): messagingApi.FlexBox => ({
   type: 'box',
   layout: 'vertical',
-  contents: [text(words, { color: COLORS[tone], weight: 'bold' })],
+  contents: [text(words, { color: COLORS[tone], weight })],
   backgroundColor: COLORS[`${tone}Tint`],
   cornerRadius: 'md',
   paddingAll: '12px',

@@ -4,16 +4,16 @@ import type { messagingApi } from '@line/bot-sdk'
 import type { Period, Role } from '../../db/vocabulary.ts'
 import { bangkokDateOf } from '../domain/civil-time.ts'
 import type { OfficeProgress } from '../domain/completeness.ts'
-import { problemWords } from '../domain/problems.ts'
-import { lockOf } from '../domain/report-states.ts'
+import { type ProblemCode, problemWords } from '../domain/problems.ts'
+import { type LockReason, lockOf } from '../domain/report-states.ts'
 import type { EntryWindow } from '../domain/reporting-calendar.ts'
 import { thaiMoment, thaiPeriod } from '../domain/thai-dates.ts'
 import { whenWords } from './day-words.ts'
-import { callout, linkButton, text } from './flex-parts.ts'
+import { COLORS, callout, linkButton, text } from './flex-parts.ts'
 import { linksOf } from './links.ts'
 import { cardReply } from './menu-replies.ts'
 import { nextStepOf } from './next-step.ts'
-import { officeParts, officeWords } from './office-parts.ts'
+import { officeTitle, officeWords, standingParts, stepCallout } from './office-parts.ts'
 import { windowWords } from './status-replies.ts'
 
 export interface FormLinkFacts {
@@ -57,7 +57,12 @@ function officeLink(facts: FormLinkFacts, office: OfficeProgress): messagingApi.
       tone: 'plain',
       about: `เดือน${thaiPeriod(period)}`,
       title: role === 'district_chief' ? 'รายงานของอำเภอ' : 'บันทึกรายได้ รต.1',
-      body: [...officeParts(office, step), lock === null ? text(note) : callout(note, 'amber')],
+      body: [
+        officeTitle(office, 'md'),
+        ...standingParts(office),
+        lock === null ? stepCallout(office, step) : callout(lock, 'amber'),
+        ...(lock === null ? [text(note, { size: 'sm', color: COLORS.quiet, margin: 'md' })] : []),
+      ],
       buttons: [step.button],
       altText: `เดือน${thaiPeriod(period)} ${officeWords(office, step)} ${note}`,
     },
@@ -70,16 +75,22 @@ function closingNote({ window, now }: FormLinkFacts): string {
   return `ระบบปิด${whenWords(bangkokDateOf(window.closesAt), now)}`
 }
 
-/** Why figures cannot be changed now, in the words of the screen; null = they can. */
-function lockWords({ period, window }: FormLinkFacts, office: OfficeProgress): string | null {
-  const lock = lockOf(office.state, window)
+/** Why figures cannot be changed now, in the words of the screen; null = they can, or the reader types none. */
+function lockWords({ period, window, role }: FormLinkFacts, office: OfficeProgress): string | null {
+  const lock = role === 'district_chief' ? null : lockOf(office.state, window)
   if (lock === null) return null
-  const month = thaiPeriod(period)
-  const words =
-    lock.reason === 'not_yet_open'
-      ? problemWords('window.not_yet_open', { period: month, until: lock.until && thaiMoment(lock.until) })
-      : lock.reason === 'past_closing'
-        ? problemWords('window.closed', { period: month, since: lock.since && thaiMoment(lock.since) })
-        : problemWords(`report.${lock.reason}`, {})
+  const words = problemWords(LOCK_PROBLEMS[lock.reason], {
+    period: thaiPeriod(period),
+    until: lock.until && thaiMoment(lock.until),
+    since: lock.since && thaiMoment(lock.since),
+  })
   return `${words.says} ${words.next}`
 }
+
+const LOCK_PROBLEMS = {
+  not_yet_open: 'window.not_yet_open',
+  past_closing: 'window.closed',
+  submitted: 'report.submitted',
+  certified: 'report.certified',
+  accepted: 'report.accepted',
+} as const satisfies Record<LockReason, ProblemCode>

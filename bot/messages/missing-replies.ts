@@ -13,6 +13,8 @@ import { shorten } from './shorten.ts'
 import { missingParts, missingWords } from './summary-parts.ts'
 
 const MOST_NAMES = 20
+/** In the altText, which a notification cuts anyway. */
+const MOST_SPOKEN_NAMES = 5
 /** Nakhon Ratchasima has 32 districts, more than any other province. */
 const MOST_OFFICES = 32
 
@@ -22,29 +24,29 @@ export function missingProducersMessages(facts: {
   period: Period
   names: readonly string[]
   liffUrl: string
-  /** Whose menu stands below. */
+  /** Who reads it. A group (null) gets the count without names: many producers are persons. */
   role?: Role | null
 }): messagingApi.Message[] {
-  const { office, period, names } = facts
+  const { office, period, role = 'district_officer' } = facts
+  const names = role === null ? [] : facts.names
   const links = linksOf(facts.liffUrl)
   const left = leftOf(office)
   const title = titleOf(office, left)
   const shown = names.slice(0, MOST_NAMES).map(name => shorten(name, 60))
-  const more = Math.max(0, left - shown.length)
   return cardReply(
     {
       tone: 'plain',
       about: `${districtWords(office.officeName)} เดือน${thaiPeriod(period)}`,
       title,
-      body: [...progressParts(office), ...nameParts(shown, more, left, office)],
+      body: [...progressParts(office), ...nameParts(shown, left, office)],
       buttons: [
         left > 0
           ? linkButton('บันทึกรายที่เหลือ', links.unfinished(period))
           : linkButton('เปิดแบบบันทึกรายได้', links.form(period)),
       ],
-      altText: `${title} ${districtWords(office.officeName)} เดือน${thaiPeriod(period)} ${progressWords(office)} ${namesWords(shown, more)}`,
+      altText: `${title} ${districtWords(office.officeName)} เดือน${thaiPeriod(period)} ${progressWords(office)} ${namesWords(shown.slice(0, MOST_SPOKEN_NAMES), left)}`,
     },
-    facts.role === undefined ? 'district_officer' : facts.role,
+    role,
   )
 }
 
@@ -53,9 +55,11 @@ function titleOf(office: OfficeProgress, left: number): string {
   return left === 0 ? 'บันทึกครบทุกรายแล้ว' : `ยังไม่มีตัวเลข ${left} ราย`
 }
 
-function nameParts(shown: readonly string[], more: number, left: number, office: OfficeProgress): Part[] {
+function nameParts(shown: readonly string[], left: number, office: OfficeProgress): Part[] {
+  const more = left - shown.length
   if (office.expected === 0) return [text('โปรดติดต่อสำนักงานพัฒนาชุมชนจังหวัดเพื่อเพิ่มรายชื่อ')]
   if (left === 0) return [callout('ไม่มีผู้ผลิตที่ค้างอยู่', 'green')]
+  if (shown.length === 0) return [text('ดูรายชื่อได้ในแบบบันทึกรายได้', { margin: 'md' })]
   return [
     rule(),
     ...shown.map((name, index) => text(`${index + 1}. ${name}`)),
@@ -63,8 +67,11 @@ function nameParts(shown: readonly string[], more: number, left: number, office:
   ]
 }
 
-const namesWords = (shown: readonly string[], more: number): string =>
-  [shown.join(', '), ...(more > 0 ? [`และอีก ${more} ราย`] : [])].join(' ')
+function namesWords(spoken: readonly string[], left: number): string {
+  if (spoken.length === 0) return ''
+  const more = left - spoken.length
+  return [spoken.join(', '), ...(more > 0 ? [`และอีก ${more} ราย`] : [])].join(' ')
+}
 
 /** Districts of the province that have not certified, least complete first. */
 export function missingOfficesMessages(facts: {

@@ -11,10 +11,10 @@ import { provinceWords } from './place-words.ts'
 import {
   changeWords,
   coverageWords,
-  growthPart,
   MISSING_IN_SUMMARY,
   missingParts,
   missingWords,
+  monthGrowthPart,
   summaryParts,
   summaryWords,
   totalPart,
@@ -30,7 +30,7 @@ const SUMMARY_TITLES: Partial<Record<NoticeKind, string>> = {
 type About = Pick<NoticeFacts, 'period' | 'provinceName'>
 
 const aboutProvince = ({ period, provinceName }: About): string =>
-  `รายได้ OTOP ${provinceWords(provinceName)} เดือน${thaiPeriod(period)}`
+  `${provinceWords(provinceName)} เดือน${thaiPeriod(period)}`
 
 const summaryButton = (facts: Pick<NoticeFacts, 'liffUrl' | 'period'>) =>
   linkButton('ดูสรุปจังหวัด', linksOf(facts.liffUrl).summary(facts.period))
@@ -80,7 +80,7 @@ export function allCertified(facts: NoticeFacts): Card {
     body: [
       callout(count, certified === of ? 'green' : 'amber'),
       totalPart(summary),
-      growthPart('เทียบเดือนเดียวกันปีก่อน', growthMonth, 'อำเภอ'),
+      monthGrowthPart(summary),
     ],
     buttons: [summaryButton(facts)],
     altText: `${title} ${about} ${count} ${totalWords(summary)} เทียบเดือนเดียวกันปีก่อน ${changeWords(growthMonth.tenths)}${coverage}`,

@@ -5,12 +5,12 @@ import { formatBaht } from '../domain/money.ts'
 import { thaiDateWithWeekday, thaiPeriod } from '../domain/thai-dates.ts'
 import { dateRowPart, dateRows, dateRowWords, milestoneWords } from './calendar-parts.ts'
 import type { Card } from './card.ts'
-import { COLORS, callout, figure, linkButton, type Part, row, stack, text } from './flex-parts.ts'
+import { COLORS, callout, figure, linkButton, type Part, rule, stack, text } from './flex-parts.ts'
 import { linksOf } from './links.ts'
 import { type NoticeFacts, stepIn } from './notice-facts.ts'
 import { officeTitle, progressParts, progressWords } from './office-parts.ts'
 import { districtWords, personWords, reasonWords } from './place-words.ts'
-import { changeColor, changeWords } from './summary-parts.ts'
+import { changeWords, growthPart } from './summary-parts.ts'
 
 const aboutMonth = (facts: NoticeFacts): string => `รายได้ OTOP เดือน${thaiPeriod(facts.period)}`
 
@@ -48,11 +48,11 @@ const changeOf = ({ amountSatang, lastYearSatang }: Submitted): number | null =>
 
 function amountParts(submitted: Submitted): Part[] {
   const { amountSatang, lastYearSatang } = submitted
-  const tenths = changeOf(submitted)
+  const base = lastYearSatang === null ? null : `ปีก่อน ${formatBaht(lastYearSatang)}`
   return [
     figure('', formatBaht(amountSatang), 'บาท'),
-    ...(lastYearSatang === null ? [] : [row('เดือนเดียวกันปีก่อน', formatBaht(lastYearSatang))]),
-    row('เปลี่ยนแปลง', changeWords(tenths), changeColor(tenths)),
+    growthPart('เทียบเดือนเดียวกันปีก่อน', changeOf(submitted), base),
+    rule(),
   ]
 }
 
@@ -74,7 +74,7 @@ export function reportReturned(facts: NoticeFacts): Card {
     title,
     body: [
       ...(office === null ? [] : [officeTitle(office)]),
-      callout(reason ?? 'เปิดดูเหตุผลได้ในแบบบันทึก', 'red'),
+      callout(reason ?? 'เปิดดูเหตุผลได้ในแบบบันทึก', 'red', 'regular'),
       ...(by === null ? [] : [text(by, { color: COLORS.quiet })]),
       text('แก้ไขแล้วโปรดส่งรายงานอีกครั้ง', { margin: 'md' }),
     ],
@@ -121,7 +121,7 @@ export function calendarCorrected(facts: NoticeFacts): Card {
         text('เป็น', { size: 'sm', color: COLORS.quiet, margin: 'md' }),
         text(to, { size: 'lg', weight: 'bold', color: COLORS.green }),
       ]),
-      callout(reason, 'amber'),
+      callout(reason, 'amber', 'regular'),
     ],
     buttons,
     altText: `${title} ${about} จากเดิม${from} เป็น${to} ${reason}`,

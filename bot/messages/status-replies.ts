@@ -8,7 +8,7 @@ import { isCertified, isReported } from '../domain/report-states.ts'
 import type { EntryWindow, PeriodCalendar } from '../domain/reporting-calendar.ts'
 import { thaiMoment, thaiPeriod } from '../domain/thai-dates.ts'
 import { daysUntil, shortDateWithWeekday } from './day-words.ts'
-import { COLORS, callout, row, rule, text } from './flex-parts.ts'
+import { COLORS, callout, field, figure, rule, text } from './flex-parts.ts'
 import { linksOf } from './links.ts'
 import { cardReply } from './menu-replies.ts'
 import { nextStepOf } from './next-step.ts'
@@ -43,9 +43,9 @@ export function statusMessages(facts: StatusFacts): messagingApi.Message[] {
       body: [
         ...officeParts(office, step).slice(1),
         rule(),
-        row('ยอดรวมถึงตอนนี้', amount),
-        ...(due === null ? [] : [row(due.label, due.value)]),
-        text(windowWords(window), { size: 'sm', color: COLORS.quiet }),
+        field('ยอดรวมถึงตอนนี้', figure('', formatBaht(facts.amountSatang), 'บาท')),
+        ...(due === null ? [] : [field(due.label, text(due.value, { weight: 'bold' }))]),
+        text(windowWords(window), { size: 'sm', color: COLORS.quiet, margin: 'lg' }),
       ],
       buttons: [step.button],
       altText: [

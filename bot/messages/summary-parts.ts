@@ -7,12 +7,15 @@ import { formatBaht } from '../domain/money.ts'
 import type { ProvinceSummary } from '../domain/province-summary.ts'
 import { isCertified } from '../domain/report-states.ts'
 import { thaiFiscalYear, thaiMoment } from '../domain/thai-dates.ts'
-import { COLORS, callout, figure, type Part, row, rule, stack, text } from './flex-parts.ts'
+import { COLORS, callout, field, figure, type Part, row, rule, sideBySide, text } from './flex-parts.ts'
 import { progressParts, progressWords } from './office-parts.ts'
 import { shortPlace } from './place-words.ts'
 
 /** Lines of missing districts in a summary; a reply to ใครยังไม่ส่ง has room for more. */
 export const MISSING_IN_SUMMARY = 9
+
+/** What the year's growth counts, one a district and month: nine districts over four months are 36. */
+const DISTRICT_MONTHS = 'รายงาน'
 
 /** `เพิ่มขึ้น 3.3%`, `ลดลง 0.3%`, `เท่าเดิม`; null = no base to compare with. */
 export function changeWords(tenths: number | null): string {
@@ -53,8 +56,8 @@ export function summaryWords(summary: ProvinceSummary): string {
     `${progressWords(producers)}`,
     `ครบ ${offices.complete} ส่งแล้ว ${offices.submitted} รับรองแล้ว ${offices.certified} จาก ${offices.of} อำเภอ`,
     ...onTimeRows(summary).map(([label, value]) => `${label} ${value}`),
-    `เทียบเดือนเดียวกันปีก่อน ${growthWords(growthMonth, 'อำเภอ')}`,
-    `สะสมทั้งปี ${growthWords(growthYear, 'อำเภอ-เดือน')}`,
+    `เทียบเดือนเดียวกันปีก่อน ${growthWords(growthMonth)}`,
+    `สะสมปีงบประมาณ ${growthWords(growthYear, DISTRICT_MONTHS)}`,
     missingWords(summary),
   ].join(' ')
 }
@@ -66,29 +69,39 @@ export const totalPart = (summary: ProvinceSummary): Part =>
 export function growthParts(summary: ProvinceSummary): Part[] {
   const year = thaiFiscalYear(fiscalYearOf(summary.period))
   return [
-    growthPart('เทียบเดือนเดียวกันปีก่อน', summary.growthMonth, 'อำเภอ'),
-    growthPart(`สะสมปีงบประมาณ ${year}`, summary.growthYear, 'อำเภอ-เดือน'),
+    monthGrowthPart(summary),
+    growthPart(
+      `สะสมปีงบประมาณ ${year}`,
+      summary.growthYear.tenths,
+      coverageWords(summary.growthYear, DISTRICT_MONTHS),
+    ),
   ]
 }
 
-export function growthPart(label: string, growth: Growth, unit: string): Part {
-  return stack(
-    [
-      row(label, changeWords(growth.tenths), changeColor(growth.tenths)),
-      ...(growth.tenths === null
-        ? []
-        : [text(coverageWords(growth, unit), { size: 'sm', color: COLORS.quiet, align: 'end' })]),
-    ],
-    'md',
-  )
+export function monthGrowthPart({ growthMonth, offices }: ProvinceSummary): Part {
+  // Nothing was compared because nobody has reported: a base may well exist.
+  const compared = offices.submitted === 0 ? 'ยังไม่มีอำเภอส่งรายงาน' : coverageWords(growthMonth)
+  return growthPart('เทียบเดือนเดียวกันปีก่อน', growthMonth.tenths, compared)
 }
 
-const growthWords = (growth: Growth, unit: string): string =>
+/** A change in words, and beside it what it was compared with. */
+export const growthPart = (label: string, tenths: number | null, compared: string | null): Part =>
+  field(
+    label,
+    sideBySide(
+      text(changeWords(tenths), { weight: 'bold', color: changeColor(tenths), flex: 0 }),
+      ...(compared === null
+        ? []
+        : [text(compared, { size: 'sm', color: COLORS.quiet, align: 'end', flex: 1 })]),
+    ),
+  )
+
+const growthWords = (growth: Growth, unit?: string): string =>
   growth.tenths === null
     ? changeWords(null)
     : `${changeWords(growth.tenths)} (${coverageWords(growth, unit)})`
 
-export function changeColor(tenths: number | null): string {
+function changeColor(tenths: number | null): string {
   if (tenths === null || tenths === 0) return COLORS.quiet
   return tenths > 0 ? COLORS.green : COLORS.red
 }
@@ -122,7 +135,7 @@ function officeTiles({ offices }: ProvinceSummary): Part {
 
 /** Only once the day is over: before that a rate would call offices late that still have time. */
 function onTimeRows({ onTime }: ProvinceSummary): [label: string, value: string][] {
-  const rate = (count: number) => `${count} จาก ${onTime.of} อำเภอ${percentWords(count, onTime.of)}`
+  const rate = (count: number) => `${count} จาก ${onTime.of} ${percentWords(count, onTime.of)}`.trim()
   return [
     ...(onTime.isDuePassed ? [['ส่งทันกำหนด', rate(onTime.submitted)] as [string, string]] : []),
     ...(onTime.isSignOffPassed ? [['รับรองทันกำหนด', rate(onTime.certified)] as [string, string]] : []),
@@ -130,12 +143,18 @@ function onTimeRows({ onTime }: ProvinceSummary): [label: string, value: string]
 }
 
 const onTimeParts = (summary: ProvinceSummary): Part[] =>
-  onTimeRows(summary).map(([label, value]) => ({ ...row(label, value), margin: 'md' }))
+  onTimeRows(summary).map(([label, value]) => ({
+    ...sideBySide(
+      text(label, { color: COLORS.quiet, flex: 1 }),
+      text(value, { weight: 'bold', align: 'end', flex: 1 }),
+    ),
+    margin: 'md',
+  }))
 
 const percentWords = (count: number, of: number): string => {
   if (of === 0) return ''
   const tenths = Math.round((count / of) * 1000)
-  return ` (${tenths / 10}%)`
+  return `(${tenths / 10}%)`
 }
 
 type Missing = ProvinceSummary['missing'][number]
@@ -169,8 +188,9 @@ function standingWords({ state, left, expected }: Missing): string {
   if (isCertified(state)) return 'รับรองแล้ว'
   if (state === 'submitted') return 'รอลงนามรับรอง'
   if (expected === 0) return 'ยังไม่มีผู้ผลิต'
-  const progress = left > 0 ? `เหลือ ${left} จาก ${expected} ราย` : 'บันทึกครบ ยังไม่ส่ง'
-  return state === 'returned' ? `ถูกตีกลับ ${progress}` : progress
+  const progress = left > 0 ? `เหลือ ${left} จาก ${expected}` : 'บันทึกครบ ยังไม่ส่ง'
+  if (state !== 'returned') return progress
+  return left > 0 ? `ถูกตีกลับ เหลือ ${left}` : 'ถูกตีกลับ'
 }
 
 const standingColor = ({ state, left }: Missing): string => {

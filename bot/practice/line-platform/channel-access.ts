@@ -1,6 +1,6 @@
 // Channel access tokens and the gate before every Messaging API route: token, retry key header, rate.
 // Stateless tokens live 15 minutes: a bot that caches one for too long gets 401 here as it would at LINE.
-import { MONTHLY_LIMIT, RATE_LIMITED } from './faults.ts'
+import { RATE_LIMITED } from './faults.ts'
 import type { Answer, LineRequest, Route } from './http-exchange.ts'
 import { readBearer, readForm, refuse, refuseOauth } from './http-exchange.ts'
 import type { Ledger } from './ledger.ts'
@@ -80,9 +80,4 @@ export function createChannelAccess(world: World, ledger: Ledger, channel: Chann
 export function retryKey(request: LineRequest): string | undefined {
   const key = request.headers['x-line-retry-key']
   return typeof key === 'string' ? key : undefined
-}
-
-/** Counts the recipients against the month, or refuses the whole send. */
-export function spendOrRefuse(ledger: Ledger, recipients: number): void {
-  if (!ledger.spend(recipients)) refuse(429, MONTHLY_LIMIT)
 }

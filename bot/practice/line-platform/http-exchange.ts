@@ -64,6 +64,7 @@ export function refuseOauth(error: string, description: string, status = 400): n
 /** The documented ceiling of every request body. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024
 
+/** A request handler over these routes: 413 above 2 MB, 404 for what is in none of them. */
 export function serveRoutes(
   routes: readonly Route[],
   tools: { newId: () => string; intercept?: Intercept },

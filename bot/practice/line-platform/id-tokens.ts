@@ -4,7 +4,7 @@ import type { CryptoKey, JWTPayload } from 'jose'
 import { errors, exportJWK, exportSPKI, generateKeyPair, jwtVerify, SignJWT, UnsecuredJWT } from 'jose'
 import type { Person, World } from './world.ts'
 
-export const ISSUER = 'https://access.line.me'
+const ISSUER = 'https://access.line.me'
 const ID_TOKEN_SECONDS = 3600
 const ACCESS_TOKEN_SECONDS = 43_200
 export const SCOPE = 'openid profile'

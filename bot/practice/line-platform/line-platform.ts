@@ -82,6 +82,7 @@ export interface LinePlatform {
   idTokens: IdTokens
 }
 
+/** Makes the ES256 key pair of its ID tokens and nothing else: it listens nowhere until `listen` or a mount. */
 export async function createLinePlatform(options: LinePlatformOptions): Promise<LinePlatform> {
   const world = createWorld(options)
   const botUserId = `U${createHash('sha256').update(options.channelId).digest('hex').slice(0, 32)}`

@@ -2,7 +2,8 @@
 // Order as at LINE: is the key already accepted, is the body sound, is there such a chat, does the quota allow it.
 import { createHash } from 'node:crypto'
 import type { BotRoute } from './channel-access.ts'
-import { retryKey, spendOrRefuse } from './channel-access.ts'
+import { retryKey } from './channel-access.ts'
+import { MONTHLY_LIMIT } from './faults.ts'
 import type { Answer, LineRequest } from './http-exchange.ts'
 import { isFields, readJson, refuse } from './http-exchange.ts'
 import type { Ledger, SendKind } from './ledger.ts'
@@ -47,6 +48,12 @@ export function createSendRoutes({ world, ledger, replyTokens, note }: SendDeps)
     return sent
   }
 
+  /** Against the month and the day; recipients that no longer fit refuse the whole send. */
+  function count(kind: SendKind, recipients: number): void {
+    if (!ledger.spend(recipients)) refuse(429, MONTHLY_LIMIT)
+    ledger.countSent(kind, recipients)
+  }
+
   function isReachable(userId: string): boolean {
     const person = world.people.get(userId)
     return !!person && world.canReceive(person)
@@ -77,8 +84,7 @@ export function createSendRoutes({ world, ledger, replyTokens, note }: SendDeps)
     // A person nobody knows, a group without the bot: the one case in which a push to nobody is an error.
     if (!world.people.has(to) && !group?.hasBot) refuse(400, 'Failed to send messages')
     const recipients = group ? group.members.length : Number(isReachable(to))
-    spendOrRefuse(ledger, recipients)
-    ledger.countSent('push', recipients)
+    count('push', recipients)
     const chats = recipients > 0 ? [to] : []
     const sentMessages = deliver(chats, body.messages, 'push', request.requestId)
     return { status: 200, body: { sentMessages } }
@@ -91,8 +97,7 @@ export function createSendRoutes({ world, ledger, replyTokens, note }: SendDeps)
     if (wrong >= 0) refuseProperty(`to[${wrong}]`)
     // LINE's documents say both "200" and "400" of ids it does not know; here they are passed over.
     const chats = [...new Set(to)].filter(isReachable)
-    spendOrRefuse(ledger, chats.length)
-    ledger.countSent('multicast', chats.length)
+    count('multicast', chats.length)
     deliver(chats, body.messages, 'multicast', request.requestId)
     return { status: 200, body: {} }
   }

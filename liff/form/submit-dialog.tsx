@@ -1,0 +1,75 @@
+// Before a report leaves the officer's hands: its totals and what it means; afterwards: what happens next.
+import { formatBaht } from '../../bot/domain/money.ts'
+import { thaiDateWithWeekday } from '../../bot/domain/thai-dates.ts'
+import { Button, ButtonLink } from '../parts/button.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { CHECK, Icon } from '../parts/icon.tsx'
+import { homePath, reportPath } from '../routes.ts'
+import { WORDS } from '../words.ts'
+import { FORM, SUBMIT } from '../words-form.ts'
+import type { FormSession } from './form-session.ts'
+
+export function SubmitDialog({ session }: { session: FormSession }) {
+  const { form, isAskingToSubmit } = session
+  const figures = form.rows.map(model => model.stored.value)
+  const zeros = figures.filter(figure => figure?.noSalesReason).length
+  const doubts = figures.filter(figure => figure?.doubtReason).length
+  const close = () => {
+    isAskingToSubmit.value = false
+  }
+  return (
+    <Dialog
+      title={SUBMIT.title}
+      onClose={close}
+      actions={
+        <>
+          <Button isBusy={session.isSubmitting.value} onPress={() => void session.submit()}>
+            {session.isSubmitting.value ? WORDS.sending : SUBMIT.confirm}
+          </Button>
+          <Button tone="plain" onPress={close}>
+            {SUBMIT.checkAgain}
+          </Button>
+        </>
+      }
+    >
+      <dl class="facts">
+        <dt>{SUBMIT.producers}</dt>
+        <dd>
+          {form.rows.length} {WORDS.producers}
+        </dd>
+        <dt>{SUBMIT.amount}</dt>
+        <dd>
+          {formatBaht(form.totals.value.satang)} {WORDS.baht}
+        </dd>
+        <dt>{SUBMIT.zeros}</dt>
+        <dd>
+          {zeros} {WORDS.producers}
+        </dd>
+        {doubts > 0 && (
+          <>
+            <dt>{SUBMIT.doubts}</dt>
+            <dd>
+              {doubts} {WORDS.producers}
+            </dd>
+          </>
+        )}
+      </dl>
+      <p class="small">{SUBMIT.warn}</p>
+    </Dialog>
+  )
+}
+
+export function Submitted({ session }: { session: FormSession }) {
+  const { officeCode, period, signOffDueOn } = session.form.report.value
+  return (
+    <main class="stopped good">
+      <Icon path={CHECK} isRound />
+      <h1>{SUBMIT.sent}</h1>
+      <p>{SUBMIT.sentNext(thaiDateWithWeekday(signOffDueOn))}</p>
+      <ButtonLink isWide href={reportPath(officeCode, period)}>
+        {FORM.toReport}
+      </ButtonLink>
+      <a href={homePath}>{WORDS.toHome}</a>
+    </main>
+  )
+}
