@@ -8,7 +8,11 @@ import { defineConfig } from 'vitest/config'
 
 // `npm test` runs on the project's own Node. Started another way (npx, by path) vitest takes the system's, which may
 // be older and lack what the service uses: hand the same command over.
-const node = join(import.meta.dirname, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
+const node = join(
+  import.meta.dirname,
+  'node_modules/node/bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+)
 if (existsSync(node) && realpathSync(node) !== realpathSync(process.execPath)) {
   const { status, error } = spawnSync(node, process.argv.slice(1), { stdio: 'inherit' })
   if (error) throw error

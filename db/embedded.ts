@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Account, chooseAccount } from './embedded/account.ts'
 import { prepareCluster, readPassword } from './embedded/cluster.ts'
 import { type Engine, findEngine } from './embedded/engine.ts'
+import type { RunningServer } from './embedded/postmaster.ts'
 import { announcePresence, type Presence, ROLE } from './embedded/presence.ts'
 import { ensureServer, stopServer } from './embedded/server.ts'
 import { withStartLock } from './embedded/start-lock.ts'
@@ -66,21 +67,19 @@ const PASSING = [
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const folder = await openFolder(options)
-  let isStopping = false
+  const ending = new AbortController()
+  const { signal } = ending
   let stopped: Promise<void> | undefined
 
-  const open = (port?: number): Promise<Session> =>
-    withStartLock(folder.dataDir, options.signal, () => openSession(folder, port, options.signal, onLost))
   const onLost = (): void => void revive()
   const revive = async (): Promise<void> => {
     folder.log('the database is gone; starting it again')
     await session.presence.end()
-    for (let wait = 100; !isStopping; wait = Math.min(wait * 2, 10_000)) {
+    for (let wait = 100; !signal.aborted; wait = Math.min(wait * 2, 10_000)) {
       try {
-        session = await withStartLock(folder.dataDir, undefined, async () =>
-          isStopping ? session : await openSession(folder, session.port, undefined, onLost),
-        )
-        return
+        return await withStartLock(folder.dataDir, signal, async () => {
+          session = await openSession(folder, session.port, signal, onLost)
+        })
       } catch (error) {
         folder.log(`the database could not be started again: ${String(error)}`)
         await sleep(wait, undefined, { ref: false })
@@ -88,11 +87,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     }
   }
   const stop = async (): Promise<void> => {
-    isStopping = true
+    ending.abort()
     await withStartLock(folder.dataDir, undefined, () => leave(folder, session))
   }
 
-  let session = await open()
+  let session = await withStartLock(folder.dataDir, options.signal, () =>
+    openSession(folder, undefined, options.signal, onLost),
+  )
   const { port, password, startedByUs } = session
   return {
     url: `postgres://${ROLE}:${password}@127.0.0.1:${port}/${ROLE}`,
@@ -140,7 +141,7 @@ async function openSession(
     } catch (error) {
       if (!hasCode(error, PASSING) || signal?.aborted || performance.now() - began > LOGIN_PATIENCE) {
         if (startedByUs) await stopServer(folder)
-        throw explainLogin(folder, error)
+        throw explainLogin(folder, server, error)
       }
       await sleep(50)
     }
@@ -171,8 +172,12 @@ function hasCode(error: unknown, codes: string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code))
 }
 
-function explainLogin(folder: Folder, cause: unknown): unknown {
-  if (!hasCode(cause, WRONG_PASSWORD)) return cause
-  const reason = `The server of ${folder.cluster} refuses the password stored beside its data: was the folder put together from two?`
+function explainLogin(folder: Folder, server: RunningServer, cause: unknown): unknown {
+  if (hasCode(cause, WRONG_PASSWORD)) {
+    const reason = `The server of ${folder.cluster} refuses the password stored beside its data: was the folder put together from two?`
+    return new EmbeddedUnavailable(reason, { cause })
+  }
+  if (!hasCode(cause, PASSING)) return cause
+  const reason = `Process ${server.pid} should be the PostgreSQL of ${folder.cluster}, but does not answer on port ${server.port} (${String(cause)}). If it is another program, which happens when the computer was switched off, delete ${join(folder.cluster, 'postmaster.pid')}.`
   return new EmbeddedUnavailable(reason, { cause })
 }

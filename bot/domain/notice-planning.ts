@@ -70,33 +70,39 @@ export const isForProvince = (kind: NoticeKind): boolean => PROVINCE_KINDS.inclu
 
 const EVERYBODY: readonly Role[] = ['district_officer', 'district_chief']
 
-/** Roles of a district that must hear `kind` while the district stands like this; empty = nobody any more. */
+type Audience = (office: OfficeProgress) => readonly Role[]
+
+const NOBODY: readonly Role[] = []
+const untilCertified: Audience = office => (isCertified(office.state) ? NOBODY : EVERYBODY)
+const untilFiled =
+  (roles: readonly Role[]): Audience =>
+  office =>
+    office.isForecastFiled ? NOBODY : roles
+
+/** Which roles of a district hear a kind while the district stands like this. */
+const AUDIENCES: Partial<Record<NoticeKind, Audience>> = {
+  window_opens: () => EVERYBODY,
+  window_closes: () => EVERYBODY,
+  calendar_corrected: () => EVERYBODY,
+  report_due_heads_up: office =>
+    isReported(office.state) || isComplete(office) ? NOBODY : ['district_officer'],
+  report_due: office => {
+    if (isCertified(office.state)) return NOBODY
+    return office.state === 'submitted' ? ['district_chief'] : ['district_officer']
+  },
+  sign_off_due: untilCertified,
+  last_call: untilCertified,
+  forecast_due: untilFiled(EVERYBODY),
+  forecast_heads_up_14: untilFiled(['district_officer']),
+  forecast_heads_up_3: untilFiled(['district_officer']),
+  report_submitted: office => (office.state === 'submitted' ? ['district_chief'] : NOBODY),
+  report_returned: office => (office.state === 'returned' ? ['district_officer'] : NOBODY),
+}
+
+/** Roles of a district that must hear `kind` now; empty = nobody any more. A district without producers owes no report. */
 export function rolesConcerned(kind: NoticeKind, office: OfficeProgress): readonly Role[] {
-  if (office.expected === 0 && !isGeneral(kind) && !kind.startsWith('forecast')) return []
-  switch (kind) {
-    case 'window_opens':
-    case 'window_closes':
-    case 'calendar_corrected':
-      return EVERYBODY
-    case 'report_due_heads_up':
-      return isReported(office.state) || isComplete(office) ? [] : ['district_officer']
-    case 'report_due':
-      if (isCertified(office.state)) return []
-      return office.state === 'submitted' ? ['district_chief'] : ['district_officer']
-    case 'sign_off_due':
-    case 'last_call':
-      return isCertified(office.state) ? [] : EVERYBODY
-    case 'forecast_due':
-    case 'forecast_heads_up_14':
-    case 'forecast_heads_up_3':
-      return office.isForecastFiled ? [] : EVERYBODY
-    case 'report_submitted':
-      return office.state === 'submitted' ? ['district_chief'] : []
-    case 'report_returned':
-      return office.state === 'returned' ? ['district_officer'] : []
-    default:
-      return []
-  }
+  if (office.expected === 0 && !isGeneral(kind) && !kind.startsWith('forecast')) return NOBODY
+  return AUDIENCES[kind]?.(office) ?? NOBODY
 }
 
 /** Why nobody of the district needs to hear it any more. */

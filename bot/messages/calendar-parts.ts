@@ -60,9 +60,11 @@ function dateRow({ calendar, holidays, now }: DateFacts, milestone: Milestone, o
   }
 }
 
-/** `บันทึก รต.1 ให้ครบ วันเสาร์ที่ 25 ม.ค. 68`, with its notes: short, for the altText. */
-export const dateRowWords = (row: DateRow): string =>
-  [row.label, `${shortDateWithWeekday(row.on)}${row.time}`, ...row.notes].join(' ')
+/** `บันทึก รต.1 ให้ครบ วันเสาร์ที่ 25 ม.ค. 68 …` for the altText: short dates, and a note of two rows said once. */
+export function dateRowsWords(rows: readonly DateRow[]): string {
+  const words = rows.flatMap(row => [`${row.label} ${shortDateWithWeekday(row.on)}${row.time}`, ...row.notes])
+  return [...new Set(words)].join(' ')
+}
 
 /** One row with its leaf. A past day is pale and says so; the next one is marked. */
 export function dateRowPart(row: DateRow, now: Date, isNext: boolean): Part {

@@ -4,7 +4,7 @@ import type { CivilDate, Role } from '../../db/vocabulary.ts'
 import { MILESTONES } from '../../db/vocabulary.ts'
 import type { PeriodCalendar } from '../domain/reporting-calendar.ts'
 import { thaiPeriod } from '../domain/thai-dates.ts'
-import { dateRowPart, dateRows, dateRowWords } from './calendar-parts.ts'
+import { dateRowPart, dateRows, dateRowsWords } from './calendar-parts.ts'
 import { daysUntil } from './day-words.ts'
 import { linkButton } from './flex-parts.ts'
 import { linksOf } from './links.ts'
@@ -29,7 +29,7 @@ export function calendarMessages(facts: {
       title,
       body: rows.map(row => dateRowPart(row, now, row.on === next?.on)),
       buttons: [linkButton('เปิดปฏิทิน', linksOf(facts.liffUrl).calendar(calendar.period))],
-      altText: `${title} ${rows.map(dateRowWords).join(' ')}`,
+      altText: `${title} ${dateRowsWords(rows)}`,
     },
     role,
   )

@@ -5,7 +5,7 @@ import { isWorkingDay, workingDayBefore } from '../domain/notice-rules.ts'
 import { isCertified } from '../domain/report-states.ts'
 import { isPast } from '../domain/reporting-calendar.ts'
 import { thaiDateWithWeekday, thaiMoment, thaiPeriod, thaiTime, WEEKDAY_NAMES } from '../domain/thai-dates.ts'
-import { dateRowPart, dateRows, dateRowWords } from './calendar-parts.ts'
+import { dateRowPart, dateRows, dateRowsWords } from './calendar-parts.ts'
 import type { Card, Tone } from './card.ts'
 import { daysUntil, dueWords, whenWords } from './day-words.ts'
 import { COLORS, callout, linkButton, type Part, text } from './flex-parts.ts'
@@ -35,7 +35,7 @@ export function windowOpens(facts: NoticeFacts): Card {
       text(EVIDENCE, { size: 'sm', color: COLORS.quiet, margin: 'lg' }),
     ],
     buttons: [linkButton('เปิดแบบบันทึกรายได้', linksOf(facts.liffUrl).form(facts.period))],
-    altText: `${title} ${since} ${rows.map(dateRowWords).join(' ')}`,
+    altText: `${title} ${since} ${dateRowsWords(rows)}`,
   }
 }
 

@@ -28,11 +28,11 @@ export function missingProducersMessages(facts: {
   role?: Role | null
 }): messagingApi.Message[] {
   const { office, period, role = 'district_officer' } = facts
-  const names = role === null ? [] : facts.names
-  const links = linksOf(facts.liffUrl)
   const left = leftOf(office)
+  const links = linksOf(facts.liffUrl)
+  const names = role === null ? [] : facts.names.slice(0, Math.min(MOST_NAMES, left))
   const title = titleOf(office, left)
-  const shown = names.slice(0, MOST_NAMES).map(name => shorten(name, 60))
+  const shown = names.map(name => shorten(name, 60))
   return cardReply(
     {
       tone: 'plain',
@@ -41,7 +41,7 @@ export function missingProducersMessages(facts: {
       body: [...progressParts(office), ...nameParts(shown, left, office)],
       buttons: [
         left > 0
-          ? linkButton('บันทึกรายที่เหลือ', links.unfinished(period))
+          ? linkButton(role === 'district_chief' ? 'ดูรายที่เหลือ' : 'บันทึกรายที่เหลือ', links.unfinished(period))
           : linkButton('เปิดแบบบันทึกรายได้', links.form(period)),
       ],
       altText: `${title} ${districtWords(office.officeName)} เดือน${thaiPeriod(period)} ${progressWords(office)} ${namesWords(shown.slice(0, MOST_SPOKEN_NAMES), left)}`,

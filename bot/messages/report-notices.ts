@@ -3,7 +3,7 @@
 import { tenthsOf } from '../domain/growth.ts'
 import { formatBaht } from '../domain/money.ts'
 import { thaiDateWithWeekday, thaiPeriod } from '../domain/thai-dates.ts'
-import { dateRowPart, dateRows, dateRowWords, milestoneWords } from './calendar-parts.ts'
+import { dateRowPart, dateRows, dateRowsWords, milestoneWords } from './calendar-parts.ts'
 import type { Card } from './card.ts'
 import { COLORS, callout, figure, linkButton, type Part, rule, stack, text } from './flex-parts.ts'
 import { linksOf } from './links.ts'
@@ -103,7 +103,7 @@ export function calendarCorrected(facts: NoticeFacts): Card {
       title: 'มีการแก้ไขกำหนดการ',
       body: rows.map(item => dateRowPart(item, facts.now, false)),
       buttons,
-      altText: `มีการแก้ไขกำหนดการ ${about} ${rows.map(dateRowWords).join(' ')}`,
+      altText: `มีการแก้ไขกำหนดการ ${about} ${dateRowsWords(rows)}`,
     }
   }
   const title = `เลื่อนวัน${milestoneWords(correction.milestone, calendar.fiscalYear)}`

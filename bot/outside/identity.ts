@@ -18,8 +18,8 @@ const KEYS_PATH = '/oauth2/v2.1/certs'
 const USER_ID = /^U[0-9a-f]{32}$/
 /** Clocks of phones play no part; this is for the difference between LINE's and ours. */
 const LEEWAY_S = 60
-/** LINE's ID tokens live one hour; one that claims to be much older is nobody's fresh login. */
-const MAX_AGE_S = 2 * 3600
+/** LINE's ID tokens live one hour; one that was made longer ago than this is nobody's fresh login, whatever its exp. */
+const MAX_AGE_S = 24 * 3600
 /** Known keys serve this long through an outage of LINE; an unknown key id is looked up at once. */
 const KEYS_LAST_MS = 3_600_000
 

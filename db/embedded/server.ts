@@ -61,6 +61,9 @@ const PASSING_TROUBLE =
 async function launch(request: ServerRequest, port: number): Promise<RunningServer | { said: string }> {
   const account = await request.prepare()
   const stale = await readPidFile(request.cluster)
+  // Somebody who knows nothing of our lock started one meanwhile (pg_ctl by hand): the next round joins it.
+  if (stale && (await isServerOf(request.cluster, stale)))
+    return { said: 'lock file "postmaster.pid" already exists' }
   const output = await openLog(request.logFile)
   const { size: saidBefore } = await output.stat()
   const child = spawnAs(account, request.engine.postgres, listArguments(request, port), {
@@ -98,7 +101,9 @@ function listArguments(request: ServerRequest, port: number): string[] {
     max_connections: 120,
     shared_buffers: '64MB',
     max_wal_size: '256MB',
-    // Parallel workers share memory through /dev/shm, of which Docker gives 64 MB; a province does not need them.
+    // Docker gives 64 MB of /dev/shm, and a kill leaves pieces there: keep that memory in the data folder, and do
+    // without parallel workers, the only ones to need much of it; a province does not need them.
+    ...(process.platform === 'win32' ? {} : { dynamic_shared_memory_type: 'mmap' }),
     max_parallel_workers_per_gather: 0,
     max_logical_replication_workers: 0,
     // The log is for start, crash and stop. Failed statements are the program's to log: they hold people's data.

@@ -4,7 +4,7 @@ import { call } from '../api.ts'
 import { forget, keep, readKept } from '../keep.ts'
 import { request } from '../request.ts'
 import type { Drafts } from './merge-drafts.ts'
-import type { Field } from './typed-figure.ts'
+import type { Field } from './field.ts'
 
 const PHONE_MS = 300
 const SERVER_MS = 2_000

@@ -1,15 +1,8 @@
 // The changes an officer can make to a row, each as a pure function from field to field.
 // Every change of the amount forgets what was confirmed before: a confirmation is for one text only.
 import type { FormRow } from '../../bot/contract/reports.ts'
-import { confirmKey, type Field, type SplitLine } from './typed-figure.ts'
-
-export const typeText = (field: Field, text: string): Field => ({
-  ...field,
-  text,
-  noSalesReason: null,
-  doubtReason: '',
-  confirmedText: null,
-})
+import { type Field, type SplitLine, typeText } from './field.ts'
+import { confirmKey } from './typed-figure.ts'
 
 /** "Yes, exactly that amount", or "yes, take the figure back". */
 export const confirmText = (field: Field, satang: bigint): Field => ({

@@ -1,15 +1,15 @@
 // The revenue form as signals: one set per row, so that a key stroke touches one row and the totals only.
-// No browser, no network: what is to be kept or sent goes out through `ports`, and outcomes come in again.
+// No browser, no network, no rules: rules arrive later through `rules`, keeping and sending is work.ts.
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { FigureInput, FigureView, FormRow, ReportView, StaleFigures } from '../../bot/contract/reports.ts'
-import { foldForSearch, isFound } from './find-producer.ts'
+import type { FigureView, FormRow, ReportView, StaleFigures } from '../../bot/contract/reports.ts'
+import { countedSatang, type Field, fieldOf, isRecorded, type Verdict } from './field.ts'
 import { type FormTotals, totalsOf } from './form-totals.ts'
-import type { Drafts } from './merge-drafts.ts'
-import { countedSatang, type Field, fieldOf, isSameFigure, judge, type Verdict } from './typed-figure.ts'
 
 export interface RowModel {
   readonly row: FormRow
   readonly stored: Signal<FigureView | null>
+  /** The field as the stored figure fills it; the very object stands in `field` while nothing is typed. */
+  readonly base: Signal<Field>
   readonly field: Signal<Field>
   readonly verdict: ReadonlySignal<Verdict>
   /** Pressed save without a signal: kept, and sent later. */
@@ -18,6 +18,12 @@ export interface RowModel {
   readonly isAtRest: Signal<boolean>
   readonly isOpen: Signal<boolean>
   readonly isHidden: ReadonlySignal<boolean>
+}
+
+/** What needs the domain's rules: fetched after the first paint. */
+export interface FormRules {
+  judge(field: Field, stored: FigureView | null, row: FormRow): Verdict
+  isFound(row: FormRow, query: string): boolean
 }
 
 export interface FormCounts {
@@ -39,18 +45,18 @@ export interface Conflict {
 
 export interface FormModel {
   readonly report: Signal<ReportView>
+  readonly rules: Signal<FormRules | null>
   readonly rows: readonly RowModel[]
   readonly filter: Signal<'all' | 'left'>
   readonly query: Signal<string>
   readonly counts: ReadonlySignal<FormCounts>
   readonly totals: ReadonlySignal<FormTotals>
   readonly conflicts: Signal<readonly Conflict[]>
+  /** Rows changed by the officer, for whoever keeps drafts; emptied by them. */
+  readonly touched: Signal<ReadonlySet<RowModel>>
+  find(producerId: string): RowModel | undefined
   /** The officer changed a row. */
   edit(model: RowModel, field: Field): void
-  /** Valid rows that are not on their way, as the server wants them. */
-  readyInputs(): FigureInput[]
-  /** These rows are kept for sending. */
-  markQueued(producerIds: Iterable<string>, isQueued: boolean): void
   takeSaved(figures: readonly { producerId: string; figure: FigureView }[]): void
   takeStale(conflicts: StaleFigures['conflicts']): void
   /** Ends a conflict: `mine` keeps what was typed on top of the stored figure, `theirs` drops it. */
@@ -59,39 +65,30 @@ export interface FormModel {
   takeReport(report: ReportView): void
 }
 
-export interface FormPorts {
-  /** Keep this row's typing; null = nothing left to keep. */
-  keepDraft(producerId: string, field: Field | null): void
-}
+type Shared = Pick<FormModel, 'rules' | 'filter' | 'query'>
 
-export function createForm(report: ReportView, drafts: Drafts, ports: FormPorts): FormModel {
-  const filter = signal<'all' | 'left'>('all')
-  const query = signal('')
-  const rows = report.rows.map(row => createRow(row, drafts[row.producerId], filter, query))
-  const rowOf = new Map(rows.map(model => [model.row.producerId, model]))
+export function createForm(report: ReportView): FormModel {
+  const shared: Shared = { rules: signal(null), filter: signal('all'), query: signal('') }
+  const rows = report.rows.map(row => createRow(row, shared))
+  const byId = new Map(rows.map(model => [model.row.producerId, model]))
   const form = signal(report)
   const conflicts = signal<readonly Conflict[]>([])
+  const touched = signal<ReadonlySet<RowModel>>(new Set())
 
-  const drop = (model: RowModel) => {
-    model.field.value = fieldOf(model.stored.value, model.row)
-    ports.keepDraft(model.row.producerId, null)
-  }
-
-  const takeFigure = (model: RowModel, figure: FigureView) => {
-    model.stored.value = figure
-    model.isQueued.value = false
-    const { kind } = model.verdict.value
-    // Typed on while the save was under way: that stays, now on top of the new figure.
-    if (kind === 'saved' || kind === 'blank') drop(model)
-    else model.field.value = { ...model.field.value, baseVersion: figure.version }
-  }
+  const edit = (model: RowModel, field: Field) =>
+    batch(() => {
+      model.field.value = field
+      model.isQueued.value = false
+      touched.value = new Set(touched.peek()).add(model)
+    })
 
   return {
+    ...shared,
     report: form,
     rows,
-    filter,
-    query,
     conflicts,
+    touched,
+    edit,
     counts: computed(() => countRows(rows)),
     totals: computed(() =>
       totalsOf(
@@ -101,80 +98,75 @@ export function createForm(report: ReportView, drafts: Drafts, ports: FormPorts)
         })),
       ),
     ),
-    edit(model, field) {
-      batch(() => {
-        model.field.value = field
-        model.isQueued.value = false
-      })
-      ports.keepDraft(model.row.producerId, model.verdict.value.kind === 'saved' ? null : field)
-    },
-    readyInputs: () =>
-      rows.flatMap(({ verdict, isQueued }) =>
-        verdict.value.kind === 'ready' && !isQueued.value ? [verdict.value.input] : [],
-      ),
-    markQueued(producerIds, isQueued) {
-      for (const producerId of producerIds) {
-        const model = rowOf.get(producerId)
-        if (model) model.isQueued.value = isQueued
-      }
-    },
+    find: producerId => byId.get(producerId),
     takeSaved: figures =>
       batch(() => {
         for (const { producerId, figure } of figures) {
-          const model = rowOf.get(producerId)
-          if (model) takeFigure(model, figure)
+          const model = byId.get(producerId)
+          if (!model) continue
+          model.isQueued.value = false
+          store(model, figure)
+          // Typed on while the save was under way: that stays, now on top of the new figure.
+          if (isSettled(model)) edit(model, model.base.value)
+          else edit(model, { ...model.field.value, baseVersion: figure.version })
         }
       }),
     takeStale(stale) {
       conflicts.value = stale.flatMap(({ producerId, stored }) => {
-        const model = rowOf.get(producerId)
+        const model = byId.get(producerId)
         return model ? [{ model, stored }] : []
       })
     },
-    choose({ model, stored }, choice) {
+    choose: ({ model, stored }, choice) =>
       batch(() => {
         conflicts.value = conflicts.value.filter(item => item.model !== model)
-        model.stored.value = stored
-        if (choice === 'theirs') drop(model)
-        else this.edit(model, { ...model.field.value, baseVersion: stored.version })
-      })
-    },
+        store(model, stored)
+        if (choice === 'theirs') edit(model, model.base.value)
+        else edit(model, { ...model.field.value, baseVersion: stored.version })
+      }),
     takeReport: fresh =>
       batch(() => {
         form.value = fresh
         for (const { producerId, figure } of fresh.rows) {
-          const model = rowOf.get(producerId)
-          if (model && figure && figure.version !== model.stored.value?.version) takeNewer(model, figure)
+          const model = byId.get(producerId)
+          // Where something is typed, somebody else's newer figure waits: saving will ask about it.
+          if (model && figure && model.field.value === model.base.value) {
+            store(model, figure)
+            model.field.value = model.base.value
+          }
         }
       }),
   }
-
-  /** Somebody else's newer figure: shown where nothing is typed; where something is, saving will ask. */
-  function takeNewer(model: RowModel, figure: FigureView): void {
-    const isTyped = model.verdict.value.kind !== 'saved' && model.verdict.value.kind !== 'blank'
-    if (!isTyped) {
-      model.stored.value = figure
-      model.field.value = fieldOf(figure, model.row)
-    }
-  }
 }
 
-function createRow(
-  row: FormRow,
-  draft: Field | undefined,
-  filter: Signal<'all' | 'left'>,
-  query: Signal<string>,
-): RowModel {
+function store(model: RowModel, figure: FigureView): void {
+  model.stored.value = figure
+  model.base.value = fieldOf(figure, model.row)
+}
+
+/** Nothing is left to save in this row. */
+export const isSettled = ({ verdict }: RowModel): boolean => {
+  const { kind } = verdict.value
+  return kind === 'saved' || kind === 'blank'
+}
+
+function createRow(row: FormRow, { rules, filter, query }: Shared): RowModel {
   const stored = signal(row.figure)
-  const field = signal(draft ?? fieldOf(row.figure, row))
-  const verdict = computed(() => judge(field.value, stored.value, row))
-  const folded = foldForSearch(`${row.name} ${row.code} ${row.product}`)
+  const base = signal(fieldOf(row.figure, row))
+  const field = signal(base.value)
+  const verdict = computed((): Verdict => {
+    if (field.value === base.value) return { kind: isRecorded(stored.value) ? 'saved' : 'blank' }
+    return rules.value?.judge(field.value, stored.value, row) ?? { kind: 'unread' }
+  })
   const isHidden = computed(
-    () => (filter.value === 'left' && verdict.value.kind === 'saved') || !isFound(folded, query.value),
+    () =>
+      (filter.value === 'left' && verdict.value.kind === 'saved') ||
+      rules.value?.isFound(row, query.value) === false,
   )
   return {
     row,
     stored,
+    base,
     field,
     verdict,
     isHidden,
@@ -188,7 +180,7 @@ function countRows(rows: readonly RowModel[]): FormCounts {
   const counts = { expected: rows.length, recorded: 0, left: 0, ready: 0, problems: 0, queued: 0 }
   for (const { verdict, stored, isQueued, isAtRest } of rows) {
     const { kind } = verdict.value
-    if (stored.value !== null && stored.value.amount !== null) counts.recorded++
+    if (isRecorded(stored.value)) counts.recorded++
     if (kind !== 'saved') counts.left++
     if (isQueued.value) counts.queued++
     else if (kind === 'ready') counts.ready++
@@ -196,23 +188,3 @@ function countRows(rows: readonly RowModel[]): FormCounts {
   }
   return counts
 }
-
-/** True for rows whose typed figure is exactly what waits in the outbox. */
-export const isWaiting = (model: RowModel, figures: readonly FigureInput[]): boolean => {
-  const verdict = model.verdict.value
-  if (verdict.kind !== 'ready') return false
-  return figures.some(
-    input =>
-      input.producerId === model.row.producerId &&
-      isSameFigure(verdict.input, { ...asStored(input), version: 0 }),
-  )
-}
-
-/** An input in the shape of a stored figure, for comparing. */
-const asStored = (input: FigureInput): FigureView => ({
-  ...input,
-  version: 0,
-  amount: null,
-  recordedBy: null,
-  recordedAt: '',
-})

@@ -2,7 +2,8 @@
 // the same officer may have written it). Pure. The later key stroke wins; rows that are stored by now are dropped.
 import type { DraftField } from '../../bot/contract/drafts.ts'
 import type { FormRow } from '../../bot/contract/reports.ts'
-import { fieldOf, judge } from './typed-figure.ts'
+import { fieldOf } from './field.ts'
+import { judge } from './typed-figure.ts'
 
 export type Drafts = Record<string, DraftField>
 

@@ -1,12 +1,11 @@
 // Every save passes through here: first kept on the phone, then sent, so that a save pressed without a signal, or
 // just before the battery died, is sent when there is one again. The server takes the same save twice without harm.
-import { signal } from '@preact/signals'
 import type { FigureInput, FigureView, SavedFigures, StaleFigures } from '../../bot/contract/reports.ts'
 import { call } from '../api.ts'
 import { asFailure, type Failure, isPassing } from '../failure.ts'
 import { forget, keep, listKept, readKept } from '../keep.ts'
 import { officer } from '../officer.ts'
-import { type Job, keyOfJob, mergeJobs, unsettled } from './save-job.ts'
+import { type Job, keyOfJob, mergeJobs, splitConflicts } from './save-job.ts'
 
 export type Outcome =
   /** `reportVersion` null: all of it had arrived before; ask for the report to know its version. */
@@ -21,9 +20,6 @@ type Listener = (job: Job, outcome: Outcome) => void
 const PREFIX = 'outbox:'
 const FIRST_RETRY_MS = 5_000
 const LAST_RETRY_MS = 60_000
-
-/** Reports whose save is on its way at this moment. */
-export const sending = signal<ReadonlySet<string>>(new Set())
 
 const listeners = new Set<Listener>()
 let chain: Promise<void> = Promise.resolve()
@@ -59,9 +55,7 @@ async function sendAll(): Promise<void> {
   for (const [key, job] of await listKept<Job>(PREFIX)) {
     // Another officer's save on a shared phone waits for its owner.
     if (job.owner !== officer.peek()?.fullName) continue
-    sending.value = new Set(sending.value).add(keyOfJob(job))
     const outcome = await send(job)
-    sending.value = new Set([...sending.value].filter(name => name !== keyOfJob(job)))
     if (outcome.kind === 'waiting') {
       timer = window.setTimeout(sendKept, retryMs)
       retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)
@@ -83,7 +77,7 @@ async function send(job: Job): Promise<Outcome> {
     if (isPassing(failure)) return { kind: 'waiting', failure }
     if (failure.code !== 'figures.stale' || !failure.problem) return { kind: 'refused', failure }
     const { conflicts } = failure.problem.detail as StaleFigures
-    const { real, arrived } = unsettled(job.figures, conflicts)
+    const { real, arrived } = splitConflicts(job.figures, conflicts)
     return real.length > 0 ? { kind: 'stale', conflicts } : sendRest(job, arrived)
   }
 }

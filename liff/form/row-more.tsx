@@ -9,7 +9,7 @@ import { MORE } from '../words-form.ts'
 import { clearField, endSplit, startSplit, stateNoSales, typeText } from './edit-field.ts'
 import type { FormModel, RowModel } from './form-model.ts'
 import { SplitEditor } from './split-editor.tsx'
-import type { Field } from './typed-figure.ts'
+import type { Field } from './field.ts'
 
 export interface MoreProps {
   form: FormModel

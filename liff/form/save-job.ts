@@ -19,19 +19,21 @@ export function mergeJobs(waiting: Job, added: Job): Job {
   return { ...added, figures: [...waiting.figures.filter(old => !ids.has(old.producerId)), ...added.figures] }
 }
 
+/** True when exactly this figure waits in the job. */
+export const isInJob = (job: Job, input: FigureInput): boolean =>
+  job.figures.some(waiting => waiting.producerId === input.producerId && isSameFigure(input, waiting))
+
 /** Conflicts that are somebody else's figure, apart from those where exactly our figure is stored already. */
-export function unsettled(
+export function splitConflicts(
   figures: readonly FigureInput[],
   conflicts: StaleFigures['conflicts'],
 ): { real: StaleFigures['conflicts']; arrived: { producerId: string; figure: FigureView }[] } {
-  const isOurs = (conflict: StaleFigures['conflicts'][number]) => {
-    const input = figures.find(item => item.producerId === conflict.producerId)
-    return input !== undefined && isSameFigure(input, conflict.stored)
-  }
+  const isOurs = (conflict: StaleFigures['conflicts'][number]) =>
+    figures.some(
+      input => input.producerId === conflict.producerId && isSameFigure(input, conflict.stored),
+    )
   return {
     real: conflicts.filter(conflict => !isOurs(conflict)),
-    arrived: conflicts
-      .filter(isOurs)
-      .map(conflict => ({ producerId: conflict.producerId, figure: conflict.stored })),
+    arrived: conflicts.filter(isOurs).map(({ producerId, stored }) => ({ producerId, figure: stored })),
   }
 }

@@ -5,7 +5,7 @@ import { CLOSE, Icon, PLUS } from '../parts/icon.tsx'
 import { MORE } from '../words-form.ts'
 import { setLines } from './edit-field.ts'
 import type { FormModel, RowModel } from './form-model.ts'
-import type { SplitLine } from './typed-figure.ts'
+import type { SplitLine } from './field.ts'
 
 const MOST_LINES = 20
 

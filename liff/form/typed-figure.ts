@@ -1,56 +1,10 @@
 // What one row of the form means: the typed text, the split, the stated zero, against what is stored.
 // Pure. Text is never changed here; it is read, and the verdict says what to do with it.
-import type { DraftField } from '../../bot/contract/drafts.ts'
 import type { Entry, FigureInput, FigureView, FormRow } from '../../bot/contract/reports.ts'
-import { formatBaht, parseBaht, sumSatang, toBaht } from '../../bot/domain/money.ts'
-import { type Doubt, findDoubt } from '../../bot/domain/plausibility.ts'
-import { type AmountRefusal, readTypedAmount } from '../../bot/domain/typed-amount.ts'
-
-/** A row as it stands on the screen. */
-export type Field = Omit<DraftField, 'editedAt'>
-export type SplitLine = NonNullable<Field['split']>[number]
-
-export type FieldRefusal = AmountRefusal | 'same_line_twice'
-
-export type Verdict =
-  | { kind: 'blank' }
-  | { kind: 'saved' }
-  | { kind: 'ready'; input: FigureInput; satang: bigint }
-  | { kind: 'ask'; about: 'echo' | 'take_back'; satang: bigint }
-  | { kind: 'ask'; about: 'doubt'; satang: bigint; doubt: Doubt }
-  /** `line`: index of the split line, null for the one amount field. */
-  | { kind: 'refused'; reason: FieldRefusal; line: number | null }
-
-const satangOf = (amount: string): bigint => parseBaht(amount) ?? 0n
-
-/** `12,500.00` as it stands in a field. */
-export const showAmount = (amount: string): string => formatBaht(satangOf(amount))
-
-/** The row as the stored figure fills it; an empty one where nothing is stored. */
-export function fieldOf(figure: FigureView | null, row: FormRow): Field {
-  const empty: Field = {
-    baseVersion: figure?.version ?? 0,
-    text: '',
-    split: null,
-    noSalesReason: figure?.noSalesReason ?? null,
-    note: figure?.note ?? '',
-    source: figure?.source ?? 'visit',
-    doubtReason: figure?.doubtReason ?? '',
-    confirmedText: null,
-  }
-  const entries = figure?.entries ?? []
-  const [only] = entries
-  if (!only) return empty
-  const isPlain =
-    entries.length === 1 && only.category === row.mainCategory && only.channel === row.mainChannel
-  if (isPlain) return { ...empty, text: showAmount(only.amount) }
-  const split = entries.map(({ category, channel, amount }) => ({
-    category,
-    channel,
-    text: showAmount(amount),
-  }))
-  return { ...empty, text: null, split }
-}
+import { sumSatang, toBaht } from '../../bot/domain/money.ts'
+import { findDoubt } from '../../bot/domain/plausibility.ts'
+import { readTypedAmount } from '../../bot/domain/typed-amount.ts'
+import { type Field, type FieldRefusal, type SplitLine, satangOf, type Verdict } from './field.ts'
 
 /** What the row means now, and what is to be done with it. */
 export function judge(field: Field, stored: FigureView | null, row: FormRow): Verdict {
@@ -95,8 +49,11 @@ function settle(field: Field, entries: Entry[], stored: FigureView | null, row: 
   return { kind: 'ready', input, satang: sumSatang(entries.map(entry => satangOf(entry.amount))) }
 }
 
-/** True when storing `input` would change nothing. */
-export const isSameFigure = (input: FigureInput, stored: FigureView): boolean =>
+/** What two figures are compared by. */
+type Content = Pick<FigureView, 'entries' | 'noSalesReason' | 'note' | 'source' | 'doubtReason'>
+
+/** True when storing `input` in place of `stored` would change nothing. */
+export const isSameFigure = (input: Content, stored: Content): boolean =>
   hasSameEntries(input.entries, stored) &&
   input.noSalesReason === stored.noSalesReason &&
   input.note === stored.note &&
@@ -105,7 +62,7 @@ export const isSameFigure = (input: FigureInput, stored: FigureView): boolean =>
 
 const keyOf = (entry: Entry): string => `${entry.category}:${entry.channel}:${satangOf(entry.amount)}`
 
-function hasSameEntries(entries: readonly Entry[], stored: FigureView): boolean {
+function hasSameEntries(entries: readonly Entry[], stored: Pick<FigureView, 'entries'>): boolean {
   const keys = (list: readonly Entry[]) => list.map(keyOf).sort().join()
   return keys(entries) === keys(stored.entries)
 }
@@ -139,13 +96,3 @@ function readSplit(lines: readonly SplitLine[]): Read {
 /** What a tap on "yes, that amount" is remembered for: this very text, or this very sum of a split. */
 export const confirmKey = (field: Field, satang: bigint): string =>
   field.split ? toBaht(satang) : (field.text ?? '')
-
-/** The amount that counts in the running total: what is understood on the screen, else what is stored. */
-export function countedSatang(verdict: Verdict, stored: FigureView | null): bigint | null {
-  if (verdict.kind === 'ready') {
-    return verdict.input.entries.length > 0 || verdict.input.noSalesReason ? verdict.satang : null
-  }
-  if (verdict.kind === 'ask' && verdict.about !== 'take_back') return verdict.satang
-  if (verdict.kind === 'blank' || !stored || stored.amount === null) return null
-  return satangOf(stored.amount)
-}

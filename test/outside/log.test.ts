@@ -1,18 +1,14 @@
 // The log: one JSON line per event, in the service's time, and nothing in it that a person wrote.
-import { PassThrough } from 'node:stream'
 import { DrizzleQueryError } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../bot/outside/log.ts'
 
 function startLog(level: 'info' | 'error' = 'info') {
-  const stream = new PassThrough()
+  const written: string[] = []
+  const stream = { write: (line: string) => void written.push(line) }
   const clock = { now: () => new Date('2025-01-25T02:00:00Z') }
   const log = createLog({ clock, level, stream })
-  const lines = () =>
-    String(stream.read() ?? '')
-      .split('\n')
-      .filter(Boolean)
-      .map(line => JSON.parse(line) as Record<string, unknown>)
+  const lines = () => written.map(line => JSON.parse(line) as Record<string, unknown>)
   return { log, lines }
 }
 

@@ -24,6 +24,7 @@ test.each([
   ['textV2 with braces and an emoji', textV2('{{}} {e}', { e: emoji })],
   ['a sticker', { type: 'sticker', packageId: '446', stickerId: '1988' }],
   ['an image', picture('https://a.th/2.png')],
+  ['a label of 20 code points in 40 units', quick(postback('😀'.repeat(20)))],
   ['13 quick replies with labels of 20 code points', quick({ type: 'camera', label: 'ก'.repeat(20) }, 13)],
 ])('%s is accepted', async (_, message) => {
   expect(await pushOne(message)).toMatchObject({ status: 200, dry: 200, chat: [{ message }] })
