@@ -1,9 +1,7 @@
-// Thai sentences of the revenue form. Sentences about a refused or doubtful amount come from bot/domain.
-import type { ReportView } from '../bot/contract/reports.ts'
-import { thaiMoment, thaiPeriod } from '../bot/domain/thai-dates.ts'
+// Thai words that the revenue form shows at once. What it says about typing and saving is in words-work.ts,
+// details and dialogs are in words-more.ts: those arrive after the first paint.
 
 export const FORM = {
-  title: 'บันทึกรายได้',
   recorded: 'บันทึกแล้ว',
   all: 'ทั้งหมด',
   left: 'เหลือ',
@@ -16,7 +14,7 @@ export const FORM = {
   amountOf: (name: string) => `รายได้ของ ${name} (บาท)`,
   more: 'เพิ่มเติม',
   less: 'ย่อ',
-  moreOf: (name: string) => `เพิ่มเติมของ ${name}`,
+  lines: (count: number) => `รวม ${count} รายการ`,
 
   stateSaved: 'บันทึกแล้ว',
   stateReady: 'ยังไม่บันทึก',
@@ -24,19 +22,6 @@ export const FORM = {
   stateAsk: 'รอยืนยัน',
   stateRefused: 'ต้องแก้ไข',
 
-  echo: (amount: string) => `${amount} บาท ใช่ไหม`,
-  takeBack: (amount: string) => `ล้างยอด ${amount} บาทที่บันทึกไว้ ใช่ไหม`,
-  takeBackZero: 'ล้างรายการ “ไม่มียอดขาย” ที่บันทึกไว้ ใช่ไหม',
-  keepStored: 'คืนค่าเดิม',
-  clearIt: 'ใช่ ล้าง',
-  reallySo: 'ยืนยันว่าถูกต้อง',
-  reasonOptional: 'เหตุผล (ไม่ใส่ก็ได้)',
-  reasonPlaceholder: 'เช่น ออกงาน OTOP',
-  /** Stored as the reason when the officer only confirms. */
-  confirmedReason: 'ตรวจสอบแล้ว ถูกต้อง',
-  sameLineTwice: 'ประเภทและช่องทางนี้มีแล้ว โปรดรวมเป็นรายการเดียว',
-
-  running: 'รวม',
   against: 'เทียบปีก่อน',
   ofProducers: (count: number) => `(${count} ราย)`,
   noBase: 'ไม่มียอดปีก่อนให้เทียบ',
@@ -45,89 +30,5 @@ export const FORM = {
   submit: 'ส่งรายงาน',
   toReport: 'ดูรายงาน',
   toFix: (count: number) => `อีก ${count} รายต้องแก้ไข`,
-  saved: (count: number) => `บันทึกแล้ว ${count} ราย`,
-  savedLate: (count: number) => `บันทึกตัวเลขที่ค้างไว้แล้ว ${count} ราย`,
-  heldBack: 'ตัวเลขที่ค้างไว้ยังบันทึกไม่ได้ โปรดเปิดแบบบันทึกรายได้',
-  drafts: (count: number) => `มีตัวเลขที่พิมพ์ไว้ยังไม่ได้บันทึก ${count} ราย`,
-  offline: 'ไม่มีสัญญาณ — เก็บไว้ในเครื่องแล้ว จะบันทึกให้เมื่อสัญญาณกลับมา',
-  offlineTyping: 'ไม่มีสัญญาณ — ตัวเลขที่พิมพ์เก็บไว้ในเครื่องแล้ว',
-  away: 'ระบบขัดข้องชั่วคราว — เก็บไว้ในเครื่องแล้ว จะบันทึกให้เมื่อระบบกลับมา',
-  returned: (reason: string) => `ส่งกลับให้แก้ไข: ${reason}`,
+  returned: 'ส่งกลับให้แก้ไข:',
 } as const
-
-export const MORE = {
-  noSales: 'เดือนนี้ไม่มียอดขาย เพราะ',
-  undoNoSales: 'เปลี่ยนเป็นมียอดขาย',
-  split: 'แยกประเภท/ช่องทาง',
-  unsplit: 'เลิกแยก',
-  category: 'ประเภท',
-  channel: 'ช่องทาง',
-  amount: 'จำนวนเงิน (บาท)',
-  line: (index: number) => `รายการที่ ${index}`,
-  addLine: 'เพิ่มรายการ',
-  removeLine: (index: number) => `ลบรายการที่ ${index}`,
-  lines: (count: number) => `รวม ${count} รายการ`,
-  source: 'ได้ตัวเลขจาก',
-  note: 'หมายเหตุ',
-  clear: 'ล้าง',
-  recordedBy: (who: string, when: string) => `บันทึกโดย ${who} เมื่อ ${when}`,
-  recordedAt: (when: string) => `บันทึกเมื่อ ${when}`,
-} as const
-
-export const CONFLICT = {
-  title: 'มีผู้อื่นแก้ตัวเลขเดียวกัน',
-  explain: (count: number) => `${count} รายถูกแก้ไปหลังจากท่านเปิดหน้านี้ โปรดเลือกว่าจะใช้ตัวเลขใด`,
-  mine: 'ของท่าน',
-  theirs: 'ที่บันทึกอยู่',
-  by: (who: string, when: string) => `${who} · ${when}`,
-  allMine: 'ใช้ของท่านทั้งหมด',
-  allTheirs: 'ใช้ที่บันทึกอยู่ทั้งหมด',
-  done: (count: number) => `ใช้ตามที่เลือก (${count} ราย)`,
-  blank: 'ว่าง',
-  zero: 'ไม่มียอดขาย',
-} as const
-
-export const SUBMIT = {
-  title: 'ส่งรายงานให้พัฒนาการอำเภอ',
-  producers: 'ผู้ผลิตทั้งหมด',
-  amount: 'รายได้รวม',
-  zeros: 'ไม่มียอดขาย',
-  doubts: 'ยืนยันยอดผิดปกติแล้ว',
-  warn: 'เมื่อส่งแล้วจะแก้ตัวเลขไม่ได้ จนกว่าพัฒนาการอำเภอจะส่งกลับ',
-  confirm: 'ยืนยันส่งรายงาน',
-  checkAgain: 'ตรวจอีกครั้ง',
-  sent: 'ส่งรายงานแล้ว',
-  sentNext: (due: string) => `ขั้นต่อไป พัฒนาการอำเภอตรวจและลงนามรับรองภายใน${due} ท่านไม่ต้องทำอะไรเพิ่ม`,
-  changed: 'รายงานมีการเปลี่ยนแปลง ดึงข้อมูลล่าสุดแล้ว โปรดตรวจแล้วส่งอีกครั้ง',
-} as const
-
-export const LOCKED = {
-  typed: 'ตัวเลขที่พิมพ์ไว้แต่ยังไม่ได้บันทึก',
-  typedExplain: 'ยังเก็บไว้ในเครื่องนี้ คัดลอกไปใช้ได้',
-} as const
-
-/** Why the figures cannot be changed, and until when. */
-export function lockWords({ lock, period }: Pick<ReportView, 'lock' | 'period'>): {
-  says: string
-  next: string
-} {
-  const askProvince = 'หากต้องแก้ไข โปรดติดต่อสำนักงานพัฒนาชุมชนจังหวัด'
-  const moment = (instant: string | null | undefined) => (instant ? thaiMoment(new Date(instant)) : '')
-  switch (lock?.reason) {
-    case 'not_yet_open':
-      return {
-        says: `ยังไม่เปิดให้บันทึกเดือน${thaiPeriod(period)}`,
-        next: `จะเปิดวันที่ ${moment(lock.until)}`,
-      }
-    case 'past_closing':
-      return { says: `ปิดรับข้อมูลแล้ว ตั้งแต่วันที่ ${moment(lock.since)}`, next: askProvince }
-    case 'submitted':
-      return { says: 'ส่งรายงานให้พัฒนาการอำเภอแล้ว', next: 'หากต้องแก้ไข โปรดให้พัฒนาการอำเภอส่งกลับ' }
-    case 'certified':
-      return { says: 'พัฒนาการอำเภอลงนามรับรองแล้ว', next: askProvince }
-    case 'accepted':
-      return { says: 'จังหวัดรับรายงานแล้ว', next: askProvince }
-    default:
-      return { says: 'ดูได้อย่างเดียว', next: 'เจ้าหน้าที่ของอำเภอเป็นผู้บันทึกตัวเลข' }
-  }
-}

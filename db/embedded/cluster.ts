@@ -63,6 +63,8 @@ async function createCluster(request: ClusterRequest, cluster: string): Promise<
   await giveTo(account, passwordFile)
   const args = ['-D', made, '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
   args.push('-E', 'UTF8', '--locale=C', '--no-instructions', ...(durable ? [] : ['--no-sync']))
+  // Shared memory as files in the cluster: Docker gives 64 MB of /dev/shm, and a kill leaves pieces there for good.
+  if (process.platform !== 'win32') args.push('--set', 'dynamic_shared_memory_type=mmap')
   const { code, output } = await runAs(account, engine.initdb, args, signal)
   signal?.throwIfAborted()
   if (code !== 0) {

@@ -101,9 +101,7 @@ function listArguments(request: ServerRequest, port: number): string[] {
     max_connections: 120,
     shared_buffers: '64MB',
     max_wal_size: '256MB',
-    // Docker gives 64 MB of /dev/shm, and a kill leaves pieces there: keep that memory in the data folder, and do
-    // without parallel workers, the only ones to need much of it; a province does not need them.
-    ...(process.platform === 'win32' ? {} : { dynamic_shared_memory_type: 'mmap' }),
+    // They need much shared memory, which this cluster keeps in files (cluster.ts); a province does not need them.
     max_parallel_workers_per_gather: 0,
     max_logical_replication_workers: 0,
     // The log is for start, crash and stop. Failed statements are the program's to log: they hold people's data.

@@ -6,6 +6,7 @@ import { percent, WORDS } from '../words.ts'
 import { FORM } from '../words-form.ts'
 import type { FormSession } from './form-session.ts'
 import { jumpToNext } from './jump.ts'
+import { work } from './lazy.tsx'
 
 export function BottomBar({ session }: { session: FormSession }) {
   return (
@@ -23,7 +24,7 @@ function Running({ session: { form } }: { session: FormSession }) {
   const { problems } = form.counts.value
   return (
     <div class="running">
-      <p class="small">{problems > 0 ? <b class="to-fix">{FORM.toFix(problems)}</b> : FORM.running}</p>
+      <p class="small">{problems > 0 ? <b class="to-fix">{FORM.toFix(problems)}</b> : WORDS.total}</p>
       <p class="sum">
         <span aria-hidden="true">฿</span>
         {formatBaht(satang)} <span class="unseen">{WORDS.baht}</span>
@@ -48,7 +49,7 @@ function NextStep({ session }: { session: FormSession }) {
   if (lock) return <ButtonLink href={reportPath(officeCode, period)}>{FORM.toReport}</ButtonLink>
   if (isSaving.value || ready > 0) {
     return (
-      <Button isBusy={isSaving.value} onPress={() => void session.save()}>
+      <Button isBusy={isSaving.value} onPress={() => void work.peek()?.save(session)}>
         {isSaving.value ? WORDS.saving : FORM.save(ready)}
       </Button>
     )

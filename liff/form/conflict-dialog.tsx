@@ -1,14 +1,17 @@
 // A colleague changed the same figures meanwhile: figure by figure, mine against what is stored now. Nothing was
 // saved yet; choosing and pressing the button saves again on top of what is stored.
+import '../style/form-more.css'
 import { useSignal } from '@preact/signals'
 import type { FigureView } from '../../bot/contract/reports.ts'
 import { formatBaht, parseBaht } from '../../bot/domain/money.ts'
+import { NO_SALES_NAME } from '../../bot/domain/thai-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { momentShort } from '../words.ts'
-import { CONFLICT } from '../words-form.ts'
+import { CONFLICT } from '../words-more.ts'
 import type { Conflict } from './form-model.ts'
 import type { FormSession } from './form-session.ts'
+import { save } from './work.ts'
 
 type Choice = 'mine' | 'theirs'
 
@@ -22,7 +25,7 @@ export function ConflictDialog({ session }: { session: FormSession }) {
   }
   const settle = () => {
     for (const conflict of conflicts) form.choose(conflict, choiceOf(conflict))
-    void session.save()
+    void save(session)
   }
   return (
     <Dialog
@@ -69,7 +72,7 @@ function OneConflict({ conflict: { model, stored }, choice, choose }: OneProps) 
     verdict.kind !== 'ready'
       ? (model.field.value.text ?? '')
       : verdict.input.noSalesReason
-        ? CONFLICT.zero
+        ? NO_SALES_NAME
         : verdict.input.entries.length === 0
           ? CONFLICT.blank
           : formatBaht(verdict.satang)
@@ -96,6 +99,6 @@ function OneConflict({ conflict: { model, stored }, choice, choose }: OneProps) 
 }
 
 function shown({ amount, noSalesReason }: FigureView): string {
-  if (noSalesReason) return CONFLICT.zero
+  if (noSalesReason) return NO_SALES_NAME
   return amount === null ? CONFLICT.blank : formatBaht(parseBaht(amount) ?? 0n)
 }

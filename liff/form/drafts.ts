@@ -52,7 +52,8 @@ export function createDraftKeeper(officeCode: string, period: string, owner: str
   return {
     read: async () => (await readKept<Drafts>(key)) ?? {},
     start(merged, settled) {
-      fields = { ...merged }
+      // What was typed while the drafts were read is newer.
+      fields = { ...merged, ...fields }
       for (const producerId of settled) unsent[producerId] = null
       writePhone()
       if (settled.length > 0) serverTimer = window.setTimeout(writeServer, SERVER_MS, false)

@@ -1,44 +1,56 @@
-// Parts of the form that only some rows or moments need: fetched when first asked for, and all of them as soon
-// as somebody begins to type, because later there may be no signal.
+// Parts of the form that come after the first paint. `work` makes it live; the others belong to some rows or
+// moments, and are all fetched as soon as somebody begins to type: later there may be no signal.
 import { type Signal, signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 
 interface Parts {
+  work: typeof import('./work.ts')
   more: typeof import('./row-more.tsx')
   conflict: typeof import('./conflict-dialog.tsx')
   submit: typeof import('./submit-dialog.tsx')
+  locked: typeof import('./locked.tsx')
 }
 
 const FETCH = {
+  work: () => import('./work.ts'),
   more: () => import('./row-more.tsx'),
   conflict: () => import('./conflict-dialog.tsx'),
   submit: () => import('./submit-dialog.tsx'),
+  locked: () => import('./locked.tsx'),
 }
 
 const here: { [Name in keyof Parts]: Signal<Parts[Name] | null> } = {
+  work: signal(null),
   more: signal(null),
   conflict: signal(null),
   submit: signal(null),
+  locked: signal(null),
 }
 
-async function fetchPart<Name extends keyof Parts>(name: Name): Promise<void> {
-  if (here[name].peek()) return
-  // A failed fetch is tried again the next time somebody asks.
-  here[name].value = (await FETCH[name]().catch(() => null)) as Parts[Name] | null
+/** Null until it has arrived. */
+export const work = here.work
+
+/** A fetch that fails is tried again the next time somebody asks. */
+export async function fetchPart<Name extends keyof Parts>(name: Name): Promise<void> {
+  here[name].value ??= (await FETCH[name]().catch(() => null)) as Parts[Name] | null
 }
 
-/** Fetches all of them, quietly. */
+/** Everything that may be needed once somebody types. */
 export function fetchParts(): void {
+  void fetchPart('work')
   void fetchPart('more')
   void fetchPart('conflict')
   void fetchPart('submit')
 }
 
-function lazy<Name extends keyof Parts, Props>(name: Name, pick: (part: Parts[Name]) => ComponentType<Props>) {
-  return (props: Props & {}) => {
+function lazy<Name extends keyof Parts, Props extends object>(
+  name: Name,
+  pick: (part: Parts[Name]) => ComponentType<Props>,
+) {
+  return (props: Props) => {
     const part = here[name].value
     if (!part) {
-      void fetchPart(name)
+      if (name !== 'work') void fetchPart(name)
       return null
     }
     const Part = pick(part)
@@ -46,7 +58,11 @@ function lazy<Name extends keyof Parts, Props>(name: Name, pick: (part: Parts[Na
   }
 }
 
+export const LazyMessage = lazy('work', part => part.RowMessage)
+export const LazyWaiting = lazy('work', part => part.WaitingBanner)
+export const LazyUnsaved = lazy('work', part => part.UnsavedBanner)
 export const LazyMore = lazy('more', part => part.RowMore)
 export const LazyConflict = lazy('conflict', part => part.ConflictDialog)
 export const LazySubmit = lazy('submit', part => part.SubmitDialog)
 export const LazySubmitted = lazy('submit', part => part.Submitted)
+export const LazyLocked = lazy('locked', part => part.Locked)

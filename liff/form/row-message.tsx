@@ -5,10 +5,11 @@ import { AMOUNT_REFUSAL_WORDS, doubtWords } from '../../bot/domain/thai-amounts.
 import { NO_SALES_NAME } from '../../bot/domain/thai-words.ts'
 import { Button } from '../parts/button.tsx'
 import { WORDS } from '../words.ts'
-import { FORM } from '../words-form.ts'
+import { WORK } from '../words-work.ts'
 import { answerDoubt, confirmText } from './edit-field.ts'
+import type { FieldRefusal, Verdict } from './field.ts'
 import type { FormModel, RowModel } from './form-model.ts'
-import { type FieldRefusal, fieldOf, type Verdict } from './typed-figure.ts'
+
 
 interface MessageProps {
   form: FormModel
@@ -31,7 +32,7 @@ export function RowMessage({ form, model }: MessageProps) {
 
 /** One sentence: what is wrong and what to do. */
 export const refusalWords = (reason: FieldRefusal): string =>
-  reason === 'same_line_twice' ? FORM.sameLineTwice : AMOUNT_REFUSAL_WORDS[reason]
+  reason === 'same_line_twice' ? WORK.sameLineTwice : AMOUNT_REFUSAL_WORDS[reason]
 
 function Refused({ model, reason }: { model: RowModel; reason: FieldRefusal }) {
   const isZero = reason === 'zero_needs_reason' || reason === 'no_sales_words'
@@ -54,22 +55,22 @@ function Question({ form, model, verdict }: MessageProps & { verdict: Verdict })
   if (verdict.about === 'echo') {
     return (
       <div class="message ask line">
-        <p>{FORM.echo(formatBaht(satang, { decimals: 'auto' }))}</p>
+        <p>{WORK.echo(formatBaht(satang, { decimals: 'auto' }))}</p>
         <Button onPress={confirm}>{WORDS.yes}</Button>
       </div>
     )
   }
   if (verdict.about === 'take_back') {
-    const restore = () => form.edit(model, fieldOf(model.stored.peek(), model.row))
+    const restore = () => form.edit(model, model.base.peek())
     return (
       <div class="message ask">
-        <p>{satang === 0n ? FORM.takeBackZero : FORM.takeBack(formatBaht(satang))}</p>
+        <p>{satang === 0n ? WORK.takeBackZero : WORK.takeBack(formatBaht(satang))}</p>
         <div class="two">
           <Button tone="quiet" onPress={restore}>
-            {FORM.keepStored}
+            {WORK.keepStored}
           </Button>
           <Button tone="danger" onPress={confirm}>
-            {FORM.clearIt}
+            {WORK.clearIt}
           </Button>
         </div>
       </div>
@@ -84,17 +85,17 @@ function Doubtful({ form, model, says }: MessageProps & { says: string }) {
   return (
     <div class="message ask">
       <p>{says}</p>
-      <label for={id}>{FORM.reasonOptional}</label>
+      <label for={id}>{WORK.reasonOptional}</label>
       <input
         id={id}
         type="text"
         maxLength={200}
-        placeholder={FORM.reasonPlaceholder}
+        placeholder={WORK.reasonPlaceholder}
         value={reason}
         onInput={event => (reason.value = event.currentTarget.value)}
       />
-      <Button onPress={() => form.edit(model, answerDoubt(model.field.peek(), reason.peek().trim() || FORM.confirmedReason))}>
-        {FORM.reallySo}
+      <Button onPress={() => form.edit(model, answerDoubt(model.field.peek(), reason.peek().trim() || WORK.confirmedReason))}>
+        {WORK.reallySo}
       </Button>
     </div>
   )

@@ -1,15 +1,13 @@
 // The details behind "more": no sales with a reason, split by category and channel, source, note, clear.
-import {
-  NO_SALES_REASON_NAMES,
-  SOURCE_NAMES,
-} from '../../bot/domain/thai-words.ts'
+import '../style/form-more.css'
+import { NO_SALES_REASON_NAMES, SOURCE_NAMES } from '../../bot/domain/thai-words.ts'
 import { Button } from '../parts/button.tsx'
 import { momentShort } from '../words.ts'
-import { MORE } from '../words-form.ts'
-import { clearField, endSplit, startSplit, stateNoSales, typeText } from './edit-field.ts'
+import { MORE } from '../words-more.ts'
+import { clearField, endSplit, startSplit, stateNoSales } from './edit-field.ts'
+import { type Field, typeText } from './field.ts'
 import type { FormModel, RowModel } from './form-model.ts'
 import { SplitEditor } from './split-editor.tsx'
-import type { Field } from './field.ts'
 
 export interface MoreProps {
   form: FormModel

@@ -5,13 +5,11 @@ import { formatBaht, parseBaht } from '../../bot/domain/money.ts'
 import { NO_SALES_NAME, NO_SALES_REASON_NAMES } from '../../bot/domain/thai-words.ts'
 import { ALERT, CHECK, CLOCK, DOWN, Icon, PEN } from '../parts/icon.tsx'
 import { WORDS } from '../words.ts'
-import { FORM, MORE } from '../words-form.ts'
-import { typeText } from './edit-field.ts'
+import { FORM } from '../words-form.ts'
+import { countedSatang, typeText } from './field.ts'
 import type { FormModel, RowModel } from './form-model.ts'
 import { amountId, jumpToNext, noteRow, rowId } from './jump.ts'
-import { LazyMore } from './lazy.tsx'
-import { RowMessage } from './row-message.tsx'
-import { countedSatang } from './typed-figure.ts'
+import { LazyMessage, LazyMore } from './lazy.tsx'
 
 interface RowProps {
   form: FormModel
@@ -40,7 +38,7 @@ export function Row({ form, model, isLocked }: RowProps) {
         </dl>
         {isLocked ? <Fixed model={model} /> : <Amount form={form} model={model} />}
       </div>
-      {!isLocked && <RowMessage form={form} model={model} />}
+      {!isLocked && <LazyMessage form={form} model={model} />}
       {!isLocked && <More form={form} model={model} />}
     </li>
   )
@@ -121,7 +119,7 @@ function Instead({ form, model }: Omit<RowProps, 'isLocked'>) {
       }}
     >
       <span class="small">
-        {noSalesReason ? NO_SALES_NAME : MORE.lines(split?.filter(line => line.text.trim()).length ?? 0)}
+        {noSalesReason ? NO_SALES_NAME : FORM.lines(split?.filter(line => line.text.trim()).length ?? 0)}
       </span>
       <span>
         {noSalesReason ? NO_SALES_REASON_NAMES[noSalesReason] : sum === null ? WORDS.none : formatBaht(sum)}
@@ -148,7 +146,7 @@ export type RowState = 'blank' | 'saved' | 'ready' | 'queued' | 'ask' | 'refused
 export function stateOf({ verdict, isQueued, isAtRest }: RowModel): RowState {
   const { kind } = verdict.value
   if (isQueued.value) return 'queued'
-  if ((kind === 'ask' || kind === 'refused') && !isAtRest.value) return 'ready'
+  if (kind === 'unread' || (!isAtRest.value && (kind === 'ask' || kind === 'refused'))) return 'ready'
   return kind
 }
 
@@ -180,7 +178,7 @@ function More({ form, model }: Omit<RowProps, 'isLocked'>) {
         type="button"
         class="more-button"
         aria-expanded={isOpen}
-        aria-label={FORM.moreOf(model.row.name)}
+        aria-label={`${FORM.more} ${model.row.name}`}
         onClick={() => {
           noteRow(form, model)
           model.isOpen.value = !isOpen

@@ -2,7 +2,7 @@
 import { CATEGORY_NAMES, CHANNEL_NAMES } from '../../bot/domain/thai-words.ts'
 import { Button } from '../parts/button.tsx'
 import { CLOSE, Icon, PLUS } from '../parts/icon.tsx'
-import { MORE } from '../words-form.ts'
+import { MORE } from '../words-more.ts'
 import { setLines } from './edit-field.ts'
 import type { FormModel, RowModel } from './form-model.ts'
 import type { SplitLine } from './field.ts'

@@ -6,8 +6,10 @@ import { Dialog } from '../parts/dialog.tsx'
 import { CHECK, Icon } from '../parts/icon.tsx'
 import { homePath, reportPath } from '../routes.ts'
 import { WORDS } from '../words.ts'
-import { FORM, SUBMIT } from '../words-form.ts'
+import { FORM } from '../words-form.ts'
+import { SUBMIT } from '../words-more.ts'
 import type { FormSession } from './form-session.ts'
+import { submitReport } from './submit-report.ts'
 
 export function SubmitDialog({ session }: { session: FormSession }) {
   const { form, isAskingToSubmit } = session
@@ -23,7 +25,7 @@ export function SubmitDialog({ session }: { session: FormSession }) {
       onClose={close}
       actions={
         <>
-          <Button isBusy={session.isSubmitting.value} onPress={() => void session.submit()}>
+          <Button isBusy={session.isSubmitting.value} onPress={() => void submitReport(session)}>
             {session.isSubmitting.value ? WORDS.sending : SUBMIT.confirm}
           </Button>
           <Button tone="plain" onPress={close}>

@@ -2,7 +2,7 @@
 import { call } from '../api.ts'
 import { asFailure } from '../failure.ts'
 import { say } from '../parts/say.tsx'
-import { SUBMIT } from '../words-submit.ts'
+import { SUBMIT } from '../words-more.ts'
 import { failureLine } from '../words-start.ts'
 import type { FormSession } from './form-session.ts'
 import { refresh } from './work.ts'

@@ -5,12 +5,11 @@ import type { FigureInput } from '../../bot/contract/reports.ts'
 import { call, take } from '../api.ts'
 import { asFailure } from '../failure.ts'
 import { say } from '../parts/say.tsx'
-import { FORM } from '../words-form.ts'
 import { failureLine } from '../words-start.ts'
+import { WORK } from '../words-work.ts'
 import { createDraftKeeper, type DraftKeeper } from './drafts.ts'
 import { foldForSearch } from './find-producer.ts'
-import type { FormModel } from './form-model.ts'
-import { isSettled } from './form-model.ts'
+import { type FormModel, isSettled } from './form-model.ts'
 import type { FormSession } from './form-session.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 import { listenToOutbox, type Outcome, putAndSend, readUnsent, sendKept } from './outbox.ts'
@@ -132,7 +131,7 @@ function takeOutcome({ form, owner, trouble }: FormSession, job: Job, outcome: O
     form.takeSaved(outcome.figures)
     if (outcome.reportVersion === null) void refresh(form)
     else form.report.value = { ...form.report.peek(), version: outcome.reportVersion }
-    say(FORM.saved(outcome.figures.length), 'good')
+    say(WORK.saved(outcome.figures.length), 'good')
   }
   if (outcome.kind === 'stale') form.takeStale(outcome.conflicts)
   if (outcome.kind === 'refused') {

@@ -1,12 +1,30 @@
-// When a month is locked while something was typed: the typed values, to copy. They stay on the phone.
+// A month that cannot be changed: why, until when, and what was typed before it was locked, to copy.
+import '../style/form-more.css'
+import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
+import { LOCK } from '../parts/icon.tsx'
 import { say } from '../parts/say.tsx'
 import { WORDS } from '../words.ts'
-import { LOCKED } from '../words-form.ts'
-import type { FormModel, RowModel } from './form-model.ts'
+import { LOCKED, lockWords } from '../words-more.ts'
+import { type FormModel, isSettled, type RowModel } from './form-model.ts'
 
-export function TypedList({ form }: { form: FormModel }) {
-  const typed = form.rows.filter(({ verdict }) => verdict.value.kind !== 'saved' && verdict.value.kind !== 'blank')
+export function Locked({ form }: { form: FormModel }) {
+  const { says, next } = lockWords(form.report.value)
+  return (
+    <>
+      <Banner tone="info" icon={LOCK}>
+        <p>
+          <b>{says}</b>
+        </p>
+        <p class="small">{next}</p>
+      </Banner>
+      <TypedList form={form} />
+    </>
+  )
+}
+
+function TypedList({ form }: { form: FormModel }) {
+  const typed = form.rows.filter(model => !isSettled(model))
   if (typed.length === 0) return null
   const text = typed.map(lineOf).join('\n')
   return (

@@ -1,0 +1,27 @@
+// Strips above the list about keeping and sending: no signal, server away, typed and not saved.
+import { Banner } from '../parts/banner.tsx'
+import { CLOCK, PEN } from '../parts/icon.tsx'
+import { WORK } from '../words-work.ts'
+import type { FormSession } from './form-session.ts'
+
+export function WaitingBanner({ session: { form, trouble, isOffline } }: { session: FormSession }) {
+  const { queued } = form.counts.value
+  if (queued === 0 && !isOffline.value) return null
+  const isAway = !isOffline.value && trouble.value?.kind === 'server_away'
+  return (
+    <Banner tone="warn" icon={CLOCK}>
+      <p>{queued === 0 ? WORK.offlineTyping : isAway ? WORK.away : WORK.offline}</p>
+    </Banner>
+  )
+}
+
+/** Only for what was found on opening: during typing the save button says it. */
+export function UnsavedBanner({ session: { form, foundDrafts } }: { session: FormSession }) {
+  const { ready, problems } = form.counts.value
+  if (foundDrafts.value === 0 || ready + problems === 0 || form.report.value.lock) return null
+  return (
+    <Banner tone="info" icon={PEN}>
+      <p>{WORK.drafts(ready + problems)}</p>
+    </Banner>
+  )
+}

@@ -1,0 +1,78 @@
+// Words of the form's details and dialogs: more about a row, conflict, submitting, locked.
+import type { ReportView } from '../bot/contract/reports.ts'
+import { thaiMoment, thaiPeriod } from '../bot/domain/thai-dates.ts'
+
+export const MORE = {
+  noSales: 'เดือนนี้ไม่มียอดขาย เพราะ',
+  undoNoSales: 'เปลี่ยนเป็นมียอดขาย',
+  split: 'แยกประเภท/ช่องทาง',
+  unsplit: 'เลิกแยก',
+  category: 'ประเภท',
+  channel: 'ช่องทาง',
+  amount: 'จำนวนเงิน (บาท)',
+  line: (index: number) => `รายการที่ ${index}`,
+  addLine: 'เพิ่มรายการ',
+  removeLine: (index: number) => `ลบรายการที่ ${index}`,
+  source: 'ได้ตัวเลขจาก',
+  note: 'หมายเหตุ',
+  clear: 'ล้าง',
+  recordedBy: (who: string, when: string) => `บันทึกโดย ${who} เมื่อ ${when}`,
+  recordedAt: (when: string) => `บันทึกเมื่อ ${when}`,
+} as const
+
+export const CONFLICT = {
+  title: 'มีผู้อื่นแก้ตัวเลขเดียวกัน',
+  explain: (count: number) => `${count} รายถูกแก้ไปหลังจากท่านเปิดหน้านี้ โปรดเลือกว่าจะใช้ตัวเลขใด`,
+  mine: 'ของท่าน',
+  theirs: 'ที่บันทึกอยู่',
+  by: (who: string, when: string) => `${who} · ${when}`,
+  allMine: 'ใช้ของท่านทั้งหมด',
+  allTheirs: 'ใช้ที่บันทึกอยู่ทั้งหมด',
+  done: (count: number) => `ใช้ตามที่เลือก (${count} ราย)`,
+  blank: 'ว่าง',
+} as const
+
+export const SUBMIT = {
+  title: 'ส่งรายงานให้พัฒนาการอำเภอ',
+  producers: 'ผู้ผลิตทั้งหมด',
+  amount: 'รายได้รวม',
+  zeros: 'ไม่มียอดขาย',
+  doubts: 'ยืนยันยอดผิดปกติแล้ว',
+  warn: 'เมื่อส่งแล้วจะแก้ตัวเลขไม่ได้ จนกว่าพัฒนาการอำเภอจะส่งกลับ',
+  confirm: 'ยืนยันส่งรายงาน',
+  checkAgain: 'ตรวจอีกครั้ง',
+  sent: 'ส่งรายงานแล้ว',
+  sentNext: (due: string) => `ขั้นต่อไป พัฒนาการอำเภอตรวจและลงนามรับรองภายใน${due} ท่านไม่ต้องทำอะไรเพิ่ม`,
+  changed: 'รายงานมีการเปลี่ยนแปลง ดึงข้อมูลล่าสุดแล้ว โปรดตรวจแล้วส่งอีกครั้ง',
+} as const
+
+export const LOCKED = {
+  typed: 'ตัวเลขที่พิมพ์ไว้แต่ยังไม่ได้บันทึก',
+  typedExplain: 'ยังเก็บไว้ในเครื่องนี้ คัดลอกไปใช้ได้',
+} as const
+
+/** Why the figures cannot be changed, and until when. */
+export function lockWords({ lock, period }: Pick<ReportView, 'lock' | 'period'>): {
+  says: string
+  next: string
+} {
+  const askProvince = 'หากต้องแก้ไข โปรดติดต่อสำนักงานพัฒนาชุมชนจังหวัด'
+  const moment = (instant: string | null | undefined) => (instant ? thaiMoment(new Date(instant)) : '')
+  switch (lock?.reason) {
+    case 'not_yet_open':
+      return {
+        says: `ยังไม่เปิดให้บันทึกเดือน${thaiPeriod(period)}`,
+        next: `จะเปิดวันที่ ${moment(lock.until)}`,
+      }
+    case 'past_closing':
+      return { says: `ปิดรับข้อมูลแล้ว ตั้งแต่วันที่ ${moment(lock.since)}`, next: askProvince }
+    case 'submitted':
+      return { says: 'ส่งรายงานให้พัฒนาการอำเภอแล้ว', next: 'หากต้องแก้ไข โปรดให้พัฒนาการอำเภอส่งกลับ' }
+    case 'certified':
+      return { says: 'พัฒนาการอำเภอลงนามรับรองแล้ว', next: askProvince }
+    case 'accepted':
+      return { says: 'จังหวัดรับรายงานแล้ว', next: askProvince }
+    default:
+      return { says: 'ดูได้อย่างเดียว', next: 'เจ้าหน้าที่ของอำเภอเป็นผู้บันทึกตัวเลข' }
+  }
+}
