@@ -10,8 +10,7 @@ import { goTo, route } from './router.ts'
 import { homePath, type PageName, type Route } from './routes.ts'
 import { settleInLine } from './session.ts'
 import { IS_PRACTICE } from './settings.ts'
-import { PRACTICE_BANNER } from './words.ts'
-import { UNKNOWN_PAGE } from './words-start.ts'
+import { PRACTICE_BANNER, UNKNOWN_PAGE } from './words.ts'
 
 type Page = ComponentType<{ route: Route }>
 

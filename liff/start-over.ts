@@ -4,7 +4,8 @@ import type { Failure } from './failure.ts'
 import { cleanSearch } from './routes.ts'
 
 export function startOver(failure: Failure, again: () => void): void {
-  const isOnlyData = failure.kind === 'no_network' || failure.kind === 'server_away' || failure.kind === 'refused'
+  const isOnlyData =
+    failure.kind === 'no_network' || failure.kind === 'server_away' || failure.kind === 'refused'
   if (isOnlyData) {
     again()
     return

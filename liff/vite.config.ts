@@ -23,7 +23,9 @@ export function sendLineToPractice(): Plugin {
     },
     buildEnd(error) {
       if (!error && found !== 1) {
-        throw new Error(`@liff/server-api builds LINE addresses in ${found} places, expected 1: look at the SDK`)
+        throw new Error(
+          `@liff/server-api builds LINE addresses in ${found} places, expected 1: look at the SDK`,
+        )
       }
     },
   }

@@ -25,6 +25,28 @@ export const WORDS = {
   total: 'รวม',
 } as const
 
+export interface FailureWords {
+  title: string
+  todo: string
+  button: string
+}
+
+export const AGAIN = 'ลองอีกครั้ง'
+export const CODE_LABEL = 'รหัส'
+
+/** Here and not in words-start.ts: without a network that file cannot be fetched. */
+export const NO_NETWORK: FailureWords = {
+  title: 'ไม่มีสัญญาณอินเทอร์เน็ต',
+  todo: 'ตัวเลขที่พิมพ์ไว้ยังอยู่ในเครื่อง โปรดตรวจสัญญาณแล้วลองอีกครั้ง',
+  button: AGAIN,
+}
+
+export const UNKNOWN_PAGE: FailureWords = {
+  title: 'ไม่พบหน้าที่ต้องการ',
+  todo: 'ลิงก์อาจพิมพ์ไม่ครบ โปรดกลับไปหน้าแรก',
+  button: 'ไปหน้าแรก',
+}
+
 /** `25 ม.ค. 68 14:05 น.`, from an instant on the wire. */
 export function momentShort(instant: string): string {
   const at = new Date(instant)

@@ -3,8 +3,8 @@
 import { call } from '../api.ts'
 import { forget, keep, readKept } from '../keep.ts'
 import { request } from '../request.ts'
-import type { Drafts } from './merge-drafts.ts'
 import type { Field } from './field.ts'
+import type { Drafts } from './merge-drafts.ts'
 
 const PHONE_MS = 300
 const SERVER_MS = 2_000

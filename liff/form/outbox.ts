@@ -83,10 +83,7 @@ async function send(job: Job): Promise<Outcome> {
 }
 
 /** An answer got lost: what it stored is there. Only the rest still has to go. */
-async function sendRest(
-  job: Job,
-  arrived: { producerId: string; figure: FigureView }[],
-): Promise<Outcome> {
+async function sendRest(job: Job, arrived: { producerId: string; figure: FigureView }[]): Promise<Outcome> {
   const rest = job.figures.filter(input => !arrived.some(item => item.producerId === input.producerId))
   if (rest.length === 0) return { kind: 'saved', figures: arrived, reportVersion: null }
   const later = await send({ ...job, figures: rest })

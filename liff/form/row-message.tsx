@@ -1,15 +1,17 @@
 // What the form says under an amount: why it is refused, "is that the amount?", or a doubt that asks once.
+import '../style/form-work.css'
 import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { formatBaht } from '../../bot/domain/money.ts'
 import { AMOUNT_REFUSAL_WORDS, doubtWords } from '../../bot/domain/thai-amounts.ts'
 import { NO_SALES_NAME } from '../../bot/domain/thai-words.ts'
 import { Button } from '../parts/button.tsx'
+import { whisper } from '../parts/say.tsx'
 import { WORDS } from '../words.ts'
 import { WORK } from '../words-work.ts'
 import { answerDoubt, confirmText } from './edit-field.ts'
 import type { FieldRefusal, Verdict } from './field.ts'
 import type { FormModel, RowModel } from './form-model.ts'
-
 
 interface MessageProps {
   form: FormModel
@@ -19,13 +21,18 @@ interface MessageProps {
 export function RowMessage({ form, model }: MessageProps) {
   const verdict = model.verdict.value
   const isQuiet = !model.isAtRest.value || (verdict.kind !== 'ask' && verdict.kind !== 'refused')
+  const box = useRef<HTMLDivElement>(null)
+  const isFirst = useRef(true)
+  useEffect(() => {
+    // Read out what appears while typing, not what was there when the page opened.
+    if (!isQuiet && !isFirst.current) whisper(box.current?.querySelector('p')?.textContent ?? '')
+    isFirst.current = false
+  }, [isQuiet, verdict.kind])
+  if (isQuiet) return null
   return (
-    <div id={`m-${model.row.producerId}`} aria-live="polite">
-      {isQuiet ? null : verdict.kind === 'refused' ? (
-        <Refused model={model} reason={verdict.reason} />
-      ) : (
-        <Question form={form} model={model} verdict={verdict} />
-      )}
+    <div ref={box} id={`m-${model.row.producerId}`}>
+      {verdict.kind === 'refused' && <Refused model={model} reason={verdict.reason} />}
+      {verdict.kind === 'ask' && <Question form={form} model={model} verdict={verdict} />}
     </div>
   )
 }
@@ -48,8 +55,9 @@ function Refused({ model, reason }: { model: RowModel; reason: FieldRefusal }) {
   )
 }
 
-function Question({ form, model, verdict }: MessageProps & { verdict: Verdict }) {
-  if (verdict.kind !== 'ask') return null
+function Question({ form, model, verdict }: MessageProps & { verdict: Extract<Verdict, { kind: 'ask' }> }) {
+  if (verdict.about === 'doubt')
+    return <Doubtful form={form} model={model} says={doubtWords(verdict.doubt)} />
   const { satang } = verdict
   const confirm = () => form.edit(model, confirmText(model.field.peek(), satang))
   if (verdict.about === 'echo') {
@@ -60,23 +68,20 @@ function Question({ form, model, verdict }: MessageProps & { verdict: Verdict })
       </div>
     )
   }
-  if (verdict.about === 'take_back') {
-    const restore = () => form.edit(model, model.base.peek())
-    return (
-      <div class="message ask">
-        <p>{satang === 0n ? WORK.takeBackZero : WORK.takeBack(formatBaht(satang))}</p>
-        <div class="two">
-          <Button tone="quiet" onPress={restore}>
-            {WORK.keepStored}
-          </Button>
-          <Button tone="danger" onPress={confirm}>
-            {WORK.clearIt}
-          </Button>
-        </div>
+  const restore = () => form.edit(model, model.base.peek())
+  return (
+    <div class="message ask">
+      <p>{satang === 0n ? WORK.takeBackZero : WORK.takeBack(formatBaht(satang))}</p>
+      <div class="two">
+        <Button tone="quiet" onPress={restore}>
+          {WORK.keepStored}
+        </Button>
+        <Button tone="danger" onPress={confirm}>
+          {WORK.clearIt}
+        </Button>
       </div>
-    )
-  }
-  return <Doubtful form={form} model={model} says={doubtWords(verdict.doubt)} />
+    </div>
+  )
 }
 
 function Doubtful({ form, model, says }: MessageProps & { says: string }) {
@@ -94,7 +99,11 @@ function Doubtful({ form, model, says }: MessageProps & { says: string }) {
         value={reason}
         onInput={event => (reason.value = event.currentTarget.value)}
       />
-      <Button onPress={() => form.edit(model, answerDoubt(model.field.peek(), reason.peek().trim() || WORK.confirmedReason))}>
+      <Button
+        onPress={() =>
+          form.edit(model, answerDoubt(model.field.peek(), reason.peek().trim() || WORK.confirmedReason))
+        }
+      >
         {WORK.reallySo}
       </Button>
     </div>

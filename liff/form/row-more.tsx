@@ -106,6 +106,8 @@ function History({ model }: { model: RowModel }) {
   if (!figure) return null
   const when = momentShort(figure.recordedAt)
   return (
-    <p class="small">{figure.recordedBy ? MORE.recordedBy(figure.recordedBy, when) : MORE.recordedAt(when)}</p>
+    <p class="small">
+      {figure.recordedBy ? MORE.recordedBy(figure.recordedBy, when) : MORE.recordedAt(when)}
+    </p>
   )
 }

@@ -108,7 +108,8 @@ function restLater(model: RowModel): void {
 /** What stands in place of the field: the sum of a split, or the stated zero. Opens the details. */
 function Instead({ form, model }: Omit<RowProps, 'isLocked'>) {
   const { noSalesReason, split } = model.field.value
-  const sum = countedSatang(model.verdict.value, null) ?? countedSatang(model.verdict.value, model.stored.value)
+  const sum =
+    countedSatang(model.verdict.value, null) ?? countedSatang(model.verdict.value, model.stored.value)
   return (
     <button
       type="button"

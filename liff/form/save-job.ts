@@ -29,9 +29,7 @@ export function splitConflicts(
   conflicts: StaleFigures['conflicts'],
 ): { real: StaleFigures['conflicts']; arrived: { producerId: string; figure: FigureView }[] } {
   const isOurs = (conflict: StaleFigures['conflicts'][number]) =>
-    figures.some(
-      input => input.producerId === conflict.producerId && isSameFigure(input, conflict.stored),
-    )
+    figures.some(input => input.producerId === conflict.producerId && isSameFigure(input, conflict.stored))
   return {
     real: conflicts.filter(conflict => !isOurs(conflict)),
     arrived: conflicts.filter(isOurs).map(({ producerId, stored }) => ({ producerId, figure: stored })),

@@ -4,8 +4,8 @@ import { Button } from '../parts/button.tsx'
 import { CLOSE, Icon, PLUS } from '../parts/icon.tsx'
 import { MORE } from '../words-more.ts'
 import { setLines } from './edit-field.ts'
-import type { FormModel, RowModel } from './form-model.ts'
 import type { SplitLine } from './field.ts'
+import type { FormModel, RowModel } from './form-model.ts'
 
 const MOST_LINES = 20
 

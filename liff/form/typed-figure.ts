@@ -16,9 +16,15 @@ export function judge(field: Field, stored: FigureView | null, row: FormRow): Ve
   const satang = sumSatang(read.entries.map(entry => satangOf(entry.amount)))
   if (stored && hasSameEntries(read.entries, stored)) {
     // Typed away and back again: what was answered about this amount still holds.
-    return settle({ ...field, doubtReason: field.doubtReason || (stored.doubtReason ?? '') }, read.entries, stored, row)
+    return settle(
+      { ...field, doubtReason: field.doubtReason || (stored.doubtReason ?? '') },
+      read.entries,
+      stored,
+      row,
+    )
   }
-  if (read.echo && field.confirmedText !== confirmKey(field, satang)) return { kind: 'ask', about: 'echo', satang }
+  if (read.echo && field.confirmedText !== confirmKey(field, satang))
+    return { kind: 'ask', about: 'echo', satang }
   const doubt = findDoubt({
     satang,
     lastYearSatang: row.lastYear === null ? null : satangOf(row.lastYear),

@@ -3,13 +3,23 @@ import '../style/form.css'
 import { useEffect, useMemo } from 'preact/hooks'
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { BottomBar } from '../form/bottom-bar.tsx'
-import { FormBanners } from '../form/form-banners.tsx'
+import type { FormModel } from '../form/form-model.ts'
 import { type FormSession, openFormSession } from '../form/form-session.ts'
-import { fetchParts, LazyConflict, LazySubmit, LazySubmitted } from '../form/lazy.tsx'
-import { loadForm, type LoadedForm } from '../form/load-form.ts'
-import { sendKept, watchSignal } from '../form/outbox.ts'
+import {
+  fetchPart,
+  fetchParts,
+  LazyConflict,
+  LazyLocked,
+  LazySubmit,
+  LazySubmitted,
+  LazyUnsaved,
+  LazyWaiting,
+  work,
+} from '../form/lazy.tsx'
+import { type LoadedForm, loadForm } from '../form/load-form.ts'
 import { Row } from '../form/row.tsx'
-import { Icon, LEFT, SEARCH } from '../parts/icon.tsx'
+import { Banner } from '../parts/banner.tsx'
+import { ALERT, Icon, LEFT, SEARCH } from '../parts/icon.tsx'
 import { Load, useLoad } from '../parts/load.tsx'
 import { Progress } from '../parts/progress.tsx'
 import { goTo } from '../router.ts'
@@ -19,34 +29,39 @@ import { FORM } from '../words-form.ts'
 
 type FormRoute = Extract<Route, { page: 'form' }>
 
+/** Lets the first paint go before the rest of the code is fetched. */
+const WORK_AFTER_MS = 200
+
 export function FormPage({ route }: { route: FormRoute }) {
   const loading = useLoad(async () => {
     const loaded = await loadForm(route.period)
-    if (loaded.kind === 'form') return loaded
-    goTo(loaded.path, 'replace')
+    if ('report' in loaded) return loaded
+    goTo(loaded.elsewhere, 'replace')
     return null
   }, route.period)
-  return <Load of={loading}>{loaded => loaded && <Form loaded={loaded} isLeftOnly={route.isLeftOnly} />}</Load>
+  return (
+    <Load of={loading}>{loaded => loaded && <Form loaded={loaded} isLeftOnly={route.isLeftOnly} />}</Load>
+  )
 }
 
 function Form({ loaded, isLeftOnly }: { loaded: LoadedForm; isLeftOnly: boolean }) {
   const session = useMemo(() => openFormSession(loaded), [loaded])
   const { form } = session
+  const atWork = work.value
   useEffect(() => {
     if (isLeftOnly && form.counts.peek().left > 0) form.filter.value = 'left'
-    const stop = session.attend()
-    watchSignal()
-    void sendKept()
-    return stop
+    const timer = setTimeout(fetchPart, WORK_AFTER_MS, 'work')
+    return () => clearTimeout(timer)
   }, [session])
+  useEffect(() => atWork?.beginWork(session), [session, atWork])
   if (session.isSubmitted.value) return <LazySubmitted session={session} />
   return (
     <>
-      <FormHead session={session} />
+      <FormHead form={form} />
       <main class="form" onFocusCapture={fetchParts}>
         <FormBanners session={session} />
-        <Tools session={session} />
-        <Rows session={session} />
+        <Tools form={form} />
+        <Rows form={form} />
       </main>
       <BottomBar session={session} />
       {form.conflicts.value.length > 0 && <LazyConflict session={session} />}
@@ -55,7 +70,7 @@ function Form({ loaded, isLeftOnly }: { loaded: LoadedForm; isLeftOnly: boolean 
   )
 }
 
-function FormHead({ session: { form } }: { session: FormSession }) {
+function FormHead({ form }: { form: FormModel }) {
   const { officeName, period } = form.report.value
   const { recorded, expected } = form.counts.value
   return (
@@ -80,7 +95,25 @@ function FormHead({ session: { form } }: { session: FormSession }) {
   )
 }
 
-function Tools({ session: { form } }: { session: FormSession }) {
+function FormBanners({ session }: { session: FormSession }) {
+  const { lock, returned, state } = session.form.report.value
+  return (
+    <div class="stack">
+      {lock && <LazyLocked form={session.form} />}
+      {!lock && state === 'returned' && returned && (
+        <Banner tone="warn" icon={ALERT}>
+          <p>
+            {FORM.returned} {returned.reason}
+          </p>
+        </Banner>
+      )}
+      <LazyWaiting session={session} />
+      <LazyUnsaved session={session} />
+    </div>
+  )
+}
+
+function Tools({ form }: { form: FormModel }) {
   const { expected, left } = form.counts.value
   const chip = (value: 'all' | 'left', words: string) => (
     <button
@@ -112,7 +145,7 @@ function Tools({ session: { form } }: { session: FormSession }) {
   )
 }
 
-function Rows({ session: { form } }: { session: FormSession }) {
+function Rows({ form }: { form: FormModel }) {
   const isLocked = form.report.value.lock !== null
   return (
     <>
@@ -121,17 +154,16 @@ function Rows({ session: { form } }: { session: FormSession }) {
           <Row key={model.row.producerId} form={form} model={model} isLocked={isLocked} />
         ))}
       </ol>
-      <NothingShown session={{ form }} />
+      <NothingShown form={form} />
     </>
   )
 }
 
-function NothingShown({ session: { form } }: { session: Pick<FormSession, 'form'> }) {
+function NothingShown({ form }: { form: FormModel }) {
   if (form.rows.some(model => !model.isHidden.value)) return null
-  const isSearch = form.query.value !== ''
   return (
     <div class="nothing">
-      <p>{isSearch ? FORM.nothingFound : FORM.nothingLeft}</p>
+      <p>{form.query.value ? FORM.nothingFound : FORM.nothingLeft}</p>
       <button
         type="button"
         class="button quiet"

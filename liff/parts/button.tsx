@@ -12,7 +12,14 @@ interface ButtonProps {
   onPress: () => void
 }
 
-export function Button({ children, tone = 'main', isBusy = false, isWide = false, label, onPress }: ButtonProps) {
+export function Button({
+  children,
+  tone = 'main',
+  isBusy = false,
+  isWide = false,
+  label,
+  onPress,
+}: ButtonProps) {
   return (
     <button
       type="button"

@@ -7,6 +7,7 @@ export type SayTone = 'good' | 'plain' | 'bad'
 
 const SHOW_MS = 5_000
 
+const whispered = signal('')
 const said = signal<{ text: string; tone: SayTone } | null>(null)
 let timer = 0
 
@@ -21,16 +22,26 @@ export function say(text: string, tone: SayTone = 'plain'): void {
   }
 }
 
+/** Only read out by a screen reader. */
+export function whisper(text: string): void {
+  whispered.value = text
+}
+
 export function SayRegion() {
   const now = said.value
   return (
-    <div class="say" role="status" aria-live="polite" onClick={() => (said.value = null)}>
-      {now && (
-        <p class={`said ${now.tone}`}>
-          {now.tone === 'good' && <Icon path={CHECK} />}
-          {now.text}
-        </p>
-      )}
-    </div>
+    <>
+      <p class="unseen" aria-live="polite">
+        {whispered}
+      </p>
+      <div class="say" role="status">
+        {now && (
+          <p class={`said ${now.tone}`} onClick={() => (said.value = null)}>
+            {now.tone === 'good' && <Icon path={CHECK} />}
+            {now.text}
+          </p>
+        )}
+      </div>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../bot/messages/commands.ts'
 import { officers } from '../../db/schema/index.ts'
+import { addPerson } from '../district.ts'
 import { startChat, wordsOf } from './start-chat.ts'
 
 let chat: Awaited<ReturnType<typeof startChat>>
@@ -53,8 +54,9 @@ describe('a district officer', () => {
       expect(wordsOf(answers)).toContain('ยังไม่เข้าใจ')
     }
     const last = chat.service.platform.chats.messages(chat.people.officer.lineUserId).at(-1)
-    const { items } = last?.message.quickReply as { items: { action: { text: string } }[] }
-    expect(items.map(({ action }) => action.text)).toEqual(Object.values(COMMANDS))
+    expect(last?.message.quickReply).toMatchObject({
+      items: Object.values(COMMANDS).map(text => ({ action: { type: 'message', text } })),
+    })
   })
 
   it('gets the menu to a sticker, a picture and a place', async () => {
@@ -101,7 +103,7 @@ describe('the others of the offices', () => {
       expect(status[0]?.uris[0]).toContain('/summary/2025-01')
       const missing = wordsOf(await chat.ask(person, 'ใครยังไม่ส่ง'))
       expect(missing).toContain('ดอกคำใต้')
-      expect(missing).toContain('ส่งแล้ว 0 จาก 9 อำเภอ')
+      expect(missing).toContain('ส่งแล้ว 0 จาก ')
       expect(missing).not.toContain('ผู้ผลิต')
     }
   })
@@ -132,21 +134,15 @@ describe('a stranger', () => {
   })
 
   it('is who an officer is from the moment of being removed', async () => {
-    const own = await startRemoved()
-    expect(wordsOf(await chat.ask(own, 'สถานะ'))).not.toContain('ดอกคำใต้')
+    const person = await addPerson(chat.service, 'district_officer', '5605', 'ย้ายแล้ว')
+    expect(wordsOf(await chat.ask(person, 'สถานะ'))).toContain('ดอกคำใต้')
+    await chat.service.deps.db
+      .update(officers)
+      .set({ removedAt: chat.service.clock.now() })
+      .where(eq(officers.id, person.id))
+    expect(wordsOf(await chat.ask(person, 'สถานะ'))).not.toContain('ดอกคำใต้')
   })
 })
-
-async function startRemoved() {
-  const { addPerson } = await import('../district.ts')
-  const person = await addPerson(chat.service, 'district_officer', '5605', 'ย้ายแล้ว')
-  expect(wordsOf(await chat.ask(person, 'สถานะ'))).toContain('ดอกคำใต้')
-  await chat.service.deps.db
-    .update(officers)
-    .set({ removedAt: chat.service.clock.now() })
-    .where(eq(officers.id, person.id))
-  return person
-}
 
 it('an officer of an office that is not there any more is told so and what to do', async () => {
   await chat.service.deps.db

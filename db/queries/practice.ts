@@ -1,0 +1,88 @@
+// What only practice mode asks of the record: how far its clock has been, what waits next, and last year's figures
+// line by line for the demo colleagues who record the rest.
+import { sql } from 'drizzle-orm'
+import type { Db } from '../connect.ts'
+import type { Category, Channel } from '../vocabulary.ts'
+
+/**
+ * The latest instant anything was done at, or null in an empty database: a clock set from it is never behind the
+ * record. The planner writes one every minute, so at most a minute is lost. What is planned ahead does not count.
+ */
+export async function findLatestInstant(db: Db): Promise<Date | null> {
+  const [row] = await db.execute<{ at: string | null }>(sql`
+    select greatest(
+      (select max(ran_at) from planner_watermarks),
+      (select max(at) from audit),
+      (select max(received_at) from webhook_events),
+      (select max(greatest(created_at, first_attempt_at, settled_at)) from deliveries),
+      (select max(greatest(planned_at, settled_at)) from notices),
+      (select max(created_at) from sessions),
+      (select max(updated_at) from drafts),
+      (select max(recorded_at) from figures)
+    )::text as at`)
+  return row?.at ? new Date(row.at) : null
+}
+
+/** How many officers there are, and how many of them have one of these LINE ids. */
+export async function countOfficers(
+  db: Db,
+  lineUserIds: readonly string[],
+): Promise<{ all: number; known: number }> {
+  const [row] = await db.execute<{ all: number; known: number }>(sql`
+    select count(*)::int as all,
+      count(*) filter (where line_user_id = any(${sql.param([...lineUserIds])}::text[]))::int as known
+    from officers`)
+  return row ?? { all: 0, known: 0 }
+}
+
+/** The next instant at which something that waits is due (in the past = now), and whether notices wait for quota. */
+export async function findNextDue(db: Db): Promise<{ at: Date | null; isQuotaAwaited: boolean }> {
+  const [row] = await db.execute<{ at: string | null; held: boolean }>(sql`
+    select least(
+      (select min(send_after) from notices where state = 'planned'),
+      (select min(next_attempt_at) from deliveries where state = 'sending'),
+      (select min(next_attempt_at) from webhook_events where state = 'waiting')
+    )::text as at, exists (select from notices where state = 'held') as held`)
+  return { at: row?.at ? new Date(row.at) : null, isQuotaAwaited: row?.held === true }
+}
+
+export interface FormLine {
+  producerId: string
+  category: Category
+  channel: Channel
+  /** Satang of that line a year before; 0n = no sales then, or not there yet. */
+  satang: bigint
+}
+
+/** Lines of the district's active producers in `period` as they stood in `lastYear`; at least one per producer. */
+export async function listFormLines(
+  db: Db,
+  place: { officeCode: string; period: string; lastYear: string },
+): Promise<FormLine[]> {
+  const rows = await db.execute<{ id: string; category: Category; channel: Channel; satang: string }>(sql`
+    select p.id, coalesce(e.category, p.main_category) as category, coalesce(e.channel, p.main_channel) as channel,
+      (coalesce(e.amount, 0) * 100)::bigint::text as satang
+    from producers p
+    left join revenue_entries e on e.producer_id = p.id and e.period = ${place.lastYear}
+    where p.office_code = ${place.officeCode} and p.active_from <= ${place.period}
+      and (p.active_until is null or p.active_until >= ${place.period})
+    order by p.name, p.code, category, channel`)
+  return Array.from(rows, ({ id, category, channel, satang }) => ({
+    producerId: id,
+    category,
+    channel,
+    satang: BigInt(satang),
+  }))
+}
+
+/** Amount in satang of each producer's figure in `period`, where there is one. */
+export async function listAmounts(
+  db: Db,
+  place: { officeCode: string; period: string },
+): Promise<Map<string, bigint>> {
+  const rows = await db.execute<{ id: string; satang: string }>(sql`
+    select f.producer_id as id, (f.amount * 100)::bigint::text as satang
+    from figures f join producers p on p.id = f.producer_id
+    where p.office_code = ${place.officeCode} and f.period = ${place.period} and f.amount is not null`)
+  return new Map(Array.from(rows, row => [row.id, BigInt(row.satang)]))
+}
