@@ -79,6 +79,7 @@ async function refuse(
     await releaseNotices(tx, delivery.id, 'planned', REFUSED_IN_MULTICAST)
     await settleDelivery(tx, delivery.id, end('refused', 'refused', deps.clock.now(), requestId, error))
   })
+  deps.wake()
 }
 
 async function settle(

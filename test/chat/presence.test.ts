@@ -84,6 +84,7 @@ describe('blocking the bot', () => {
 
   it('is over when the person writes: the event of adding again may have been lost', async () => {
     const { lineUserId } = await addPerson(chat.service, 'district_officer', '5605', 'คนสี่')
+    chat.service.clock.wait(60_000)
     await chat.service.platform.webhooks.deliver([event('unfollow', lineUserId, at(-10))])
     await chat.settle()
     expect((await chat.chatRow(lineUserId))?.blockedAt).not.toBeNull()
