@@ -14,8 +14,11 @@ const about = async (messageId: string) => (await chat.events()).filter(row => r
 const states = async (messageId: string) => (await about(messageId)).map(({ state }) => state)
 const rawOf = async (messageId: string) => (await about(messageId)).map(({ raw }) => raw).join('\n')
 
-let nextId = 100
-const newId = () => String((nextId += 1))
+const usedIds: string[] = []
+const newId = () => {
+  usedIds.push(String(100 + usedIds.length))
+  return usedIds.at(-1) ?? ''
+}
 const now = (seconds = 0) => chat.service.clock.now().getTime() + seconds * 1000
 const deliver = (event: { type: string; [name: string]: unknown }) =>
   chat.service.platform.webhooks.deliver([event])
@@ -77,7 +80,7 @@ describe('a message that is taken back', () => {
     await deliver(wrote({ type: 'user', userId: chat.people.chief.lineUserId }, one, 'สาม'))
     await chat.settle()
     await deliver(tookBack(me(), one))
-    await chat.settle()
+    await chat.heard(me().userId)
     expect(await rawOf(other)).toContain('สอง')
     expect(await rawOf(one)).toContain('สาม')
     expect(await rawOf(one)).not.toContain('หนึ่ง')
