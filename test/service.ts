@@ -79,8 +79,12 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
   const ids = createIds()
   const log: LogLine[] = []
   let url = ''
+  const { channelId, channelSecret, loginChannelId, liffId } = CHANNEL
   const platform = await createLinePlatform({
-    ...CHANNEL,
+    channelId,
+    channelSecret,
+    loginChannelId,
+    liffId,
     now: clock.now,
     browserNow: () => new Date(),
     newId: ids.uuid,
