@@ -3,19 +3,18 @@ import { effect, signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Failure } from './failure.ts'
-import { FailurePage } from './parts/failure-page.tsx'
 import { Waiting } from './parts/load.tsx'
-import { SayRegion } from './parts/say.tsx'
-import { goTo, route } from './router.ts'
-import { homePath, type PageName, type Route } from './routes.ts'
+import { Stopped } from './parts/stopped.tsx'
+import { route } from './router.ts'
+import type { PageName, Route } from './routes.ts'
 import { settleInLine } from './session.ts'
 import { IS_PRACTICE } from './settings.ts'
-import { PRACTICE_BANNER, UNKNOWN_PAGE } from './words.ts'
+import { PRACTICE_BANNER } from './words.ts'
 
 type Page = ComponentType<{ route: Route }>
 
 /** Each page's code is fetched when it is first opened. */
-const PAGES: Record<Exclude<PageName, 'unknown'>, () => Promise<unknown>> = {
+const PAGES: Record<PageName, () => Promise<unknown>> = {
   home: async () => (await import('./pages/home.tsx')).HomePage,
   form: async () => (await import('./pages/form.tsx')).FormPage,
   report: async () => (await import('./pages/report.tsx')).ReportPage,
@@ -23,15 +22,12 @@ const PAGES: Record<Exclude<PageName, 'unknown'>, () => Promise<unknown>> = {
   calendar: async () => (await import('./pages/calendar.tsx')).CalendarPage,
   people: async () => (await import('./pages/people.tsx')).PeoplePage,
   join: async () => (await import('./pages/join.tsx')).JoinPage,
+  unknown: async () => (await import('./pages/unknown.tsx')).UnknownPage,
 }
 
 const shown = signal<{ route: Route; Page: Page } | Failure | null>(null)
 
 async function show(to: Route): Promise<void> {
-  if (to.page === 'unknown') {
-    shown.value = { route: to, Page: UnknownPage }
-    return
-  }
   try {
     const Page = (await PAGES[to.page]()) as Page
     if (route.peek() === to) shown.value = { route: to, Page }
@@ -51,24 +47,11 @@ export function App() {
     <>
       {IS_PRACTICE && <p class="practice">{PRACTICE_BANNER}</p>}
       {now === null && <Waiting />}
-      {now instanceof Failure && <FailurePage failure={now} again={() => void show(route.peek())} />}
+      {now instanceof Failure && <Stopped failure={now} again={() => void show(route.peek())} />}
       {now && !(now instanceof Failure) && <now.Page key={keyOf(now.route)} route={now.route} />}
-      <SayRegion />
     </>
   )
 }
 
 /** Another month or office is another page: nothing of the last one may stay on the screen. */
 const keyOf = (of: Route) => JSON.stringify(of)
-
-function UnknownPage() {
-  return (
-    <main class="stopped">
-      <h1>{UNKNOWN_PAGE.title}</h1>
-      <p>{UNKNOWN_PAGE.todo}</p>
-      <button type="button" class="button main wide" onClick={() => goTo(homePath, 'replace')}>
-        {UNKNOWN_PAGE.button}
-      </button>
-    </main>
-  )
-}

@@ -15,13 +15,14 @@ export type FailureKind =
   | 'unknown'
 
 export class Failure extends Error {
-  readonly kind: FailureKind
+  // `declare`: a real field would be lowered with helpers for old Safari.
+  declare readonly kind: FailureKind
   /** A code to read out on the phone: the server's problem code or request id, or LINE's code. */
-  readonly code: string
+  declare readonly code: string
   /** The server's refusal, when there is one. */
-  readonly problem: ProblemBody['error'] | null
+  declare readonly problem: ProblemBody['error'] | null
   /** HTTP status, 0 when nothing answered. */
-  readonly status: number
+  declare readonly status: number
 
   constructor(kind: FailureKind, code = '', status = 0, problem: ProblemBody['error'] | null = null) {
     super(`${kind} ${code}`)

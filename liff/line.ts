@@ -62,6 +62,8 @@ async function init(): Promise<void> {
   } finally {
     clearTimeout(timer)
   }
+  // The SDK paints <html> in its own colour scheme; ours follows the phone.
+  document.documentElement.style.colorScheme = ''
   // A copied address with the login's leftovers would hang the SDK of whoever opens it.
   history.replaceState(null, '', location.pathname + cleanSearch(location.search))
 }

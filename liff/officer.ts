@@ -25,7 +25,7 @@ function readKept(): Kept | null {
 }
 
 /** Takes in what the server says about the officer. */
-export function learnOfficer(view: OfficerView, lineUserId = readKept()?.lineUserId ?? ''): void {
+export function learnOfficer(view: OfficerView, lineUserId = knownAccount()): void {
   officer.value = view
   try {
     localStorage.setItem(KEY, JSON.stringify({ officer: view, lineUserId } satisfies Kept))
@@ -46,18 +46,15 @@ export function forgetOfficer(): void {
 export const isSameOfficer = (a: OfficerView, b: OfficerView): boolean =>
   a.officeCode === b.officeCode && a.fullName === b.fullName && a.role === b.role
 
-/**
- * LINE puts the account's ID token into the hash when it opens the page. True when that is another account than
- * the session's: then the session's cookie must not be used. The token is only compared here, never trusted.
- */
-export function isOtherAccount(hash: string): boolean {
-  const known = readKept()?.lineUserId
-  const payload = new URLSearchParams(hash.slice(1)).get('id_token')?.split('.')[1]
-  if (!known || !payload) return false
+/** The LINE account of this phone's last session; '' = not known. */
+export const knownAccount = (): string => readKept()?.lineUserId ?? ''
+
+/** The LINE account in an ID token, '' if it cannot be read: only compared here, never trusted. */
+export function accountOf(idToken: string): string {
   try {
-    const claims = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as { sub?: string }
-    return claims.sub !== known
+    const claims = atob((idToken.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/'))
+    return (JSON.parse(claims) as { sub?: string }).sub ?? ''
   } catch {
-    return true
+    return ''
   }
 }

@@ -1,6 +1,14 @@
 // What the mini-app says when it cannot start or cannot go on: one sentence, what to do, one button.
 import type { Failure, FailureKind } from './failure.ts'
-import { AGAIN, type FailureWords, NO_NETWORK } from './words.ts'
+
+export interface FailureWords {
+  title: string
+  todo: string
+  button: string
+}
+
+const AGAIN = 'ลองอีกครั้ง'
+export const CODE_LABEL = 'รหัส'
 
 const WORDS_OF: Record<FailureKind, FailureWords> = {
   clock: {
@@ -13,7 +21,11 @@ const WORDS_OF: Record<FailureKind, FailureWords> = {
     todo: 'โปรดขอลิงก์คำเชิญจากสำนักงานพัฒนาชุมชนจังหวัด แล้วเปิดลิงก์นั้นในไลน์ เมื่อตอบรับแล้วจึงใช้งานได้',
     button: 'ตรวจสอบอีกครั้ง',
   },
-  no_network: NO_NETWORK,
+  no_network: {
+    title: 'ไม่มีสัญญาณอินเทอร์เน็ต',
+    todo: 'ตัวเลขที่พิมพ์ไว้ยังอยู่ในเครื่อง โปรดตรวจสัญญาณแล้วลองอีกครั้ง',
+    button: AGAIN,
+  },
   line_away: {
     title: 'ติดต่อไลน์ไม่ได้ในขณะนี้',
     todo: 'โปรดรอสักครู่แล้วลองอีกครั้ง ตัวเลขที่พิมพ์ไว้ยังอยู่',
@@ -61,4 +73,10 @@ export function failureWords({ kind, problem }: Failure): FailureWords {
 export function failureLine(failure: Failure): string {
   const { title, todo } = failureWords(failure)
   return `${title} ${todo}`
+}
+
+export const UNKNOWN_PAGE: FailureWords = {
+  title: 'ไม่พบหน้าที่ต้องการ',
+  todo: 'ลิงก์อาจพิมพ์ไม่ครบ โปรดกลับไปหน้าแรก',
+  button: 'ไปหน้าแรก',
 }

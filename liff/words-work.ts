@@ -1,6 +1,24 @@
 // What the form says about typing and saving. Sentences about refused and doubtful amounts come from bot/domain.
 
 export const WORK = {
+  stateSaved: 'บันทึกแล้ว',
+  stateReady: 'ยังไม่บันทึก',
+  stateQueued: 'รอส่ง',
+  stateAsk: 'รอยืนยัน',
+  stateRefused: 'ต้องแก้ไข',
+  lines: (count: number) => `รวม ${count} รายการ`,
+
+  against: 'เทียบปีก่อน',
+  ofProducers: (count: number) => `(${count} ราย)`,
+  noBase: 'ไม่มียอดปีก่อนให้เทียบ',
+  save: (count: number) => `บันทึก (${count} ราย)`,
+  saving: 'กำลังบันทึก…',
+  next: 'ไปรายถัดไป',
+  submit: 'ส่งรายงาน',
+  toReport: 'ดูรายงาน',
+  toFix: (count: number) => `อีก ${count} รายต้องแก้ไข`,
+  returned: 'ส่งกลับให้แก้ไข:',
+
   echo: (amount: string) => `${amount} บาท ใช่ไหม`,
   takeBack: (amount: string) => `ล้างยอด ${amount} บาทที่บันทึกไว้ ใช่ไหม`,
   takeBackZero: 'ล้างรายการ “ไม่มียอดขาย” ที่บันทึกไว้ ใช่ไหม',

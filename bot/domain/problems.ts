@@ -71,7 +71,7 @@ const PROBLEMS = {
   },
   'window.closed': {
     kind: 'locked',
-    says: 'ระบบปิดรับข้อมูลเดือน{period}แล้ว ตั้งแต่ {since}',
+    says: 'ระบบปิดรับข้อมูลเดือน{period} แล้ว ตั้งแต่ {since}',
     next: 'ตัวเลขที่พิมพ์ไว้ยังอยู่ หากต้องแก้ไข โปรดติดต่อสำนักงานพัฒนาชุมชนจังหวัด',
   },
   'report.submitted': {

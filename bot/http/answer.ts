@@ -18,20 +18,24 @@ const STATUS: Record<ProblemKind, number> = {
   unavailable: 503,
 }
 
-/** Seconds after which a client may try again. */
-const RETRY_AFTER = '2'
+/** Seconds after which a client may try again, where the problem does not say. */
+const RETRY_AFTER = 2
 
 /** Express's last handler. */
 export function answerProblem(log: Log) {
   return (thrown: unknown, _req: Request, res: Response, next: NextFunction): void => {
-    if (res.headersSent) return next(thrown)
+    if (res.headersSent) {
+      next(thrown)
+      return
+    }
     const problem = problemOf(thrown)
     const requestId = String(res.locals.requestId ?? '')
     const known = problem ?? new Problem('service.failed', { requestId })
     if (problem === null) log.error('http.failed', { requestId, ...describeFault(thrown) })
     const isTooLarge = known.code === 'request.too_large'
     const status = problem === null ? 500 : isTooLarge ? 413 : STATUS[known.kind]
-    if (status === 503 || status === 429) res.setHeader('Retry-After', RETRY_AFTER)
+    if (status === 503 || status === 429)
+      res.setHeader('Retry-After', Number(known.detail.retryAfterSeconds ?? RETRY_AFTER))
     const body: ProblemBody = {
       error: { code: known.code, ...problemWords(known.code, known.detail), requestId, detail: known.detail },
     }

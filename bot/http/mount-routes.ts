@@ -1,6 +1,6 @@
 // Mounts the route table: rate limit, session, access, shapes in, handler, shape out. No route can leave one out.
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { PATHS, type RouteName } from '../contract/paths.ts'
 import { ROUTES, type RouteShape } from '../contract/routes.ts'
 import type { Deps } from '../deps.ts'
@@ -18,8 +18,13 @@ const HANDLERS: Handlers = { ...sessionRoutes, ...invitationRoutes, ...reportRou
 /** 500 producers with a note each stay far below. */
 const BODY_LIMIT = '512kb'
 
+interface Limits {
+  public: RateLimiterMemory
+  session: RateLimiterMemory
+}
+
 export function mountRoutes(app: Express, deps: Deps): void {
-  const limits = {
+  const limits: Limits = {
     // Guessing codes and tokens is slow work; a whole office behind one address still gets in.
     public: new RateLimiterMemory({ points: 120, duration: 60 }),
     session: new RateLimiterMemory({ points: 600, duration: 60 }),
@@ -30,35 +35,45 @@ export function mountRoutes(app: Express, deps: Deps): void {
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
     app[verb](
       path,
-      limit(limits, deps),
-      admit(route, deps),
+      limit(route, limits, deps),
+      admit(route, limits, deps),
       express.json({ limit: BODY_LIMIT, strict: true, type: 'application/json' }),
       run(name, route, deps),
     )
   }
 }
 
-/** By session where there is one, else by address. */
-function limit(limits: { public: RateLimiterMemory; session: RateLimiterMemory }, deps: Deps) {
+/** Public routes by address, the others by session. A cookie proves nothing yet: made-up ones must not buy more tries. */
+function limit(route: RouteShape, limits: Limits, deps: Deps) {
   return async (req: Request, _res: Response, next: NextFunction) => {
-    const token = readToken(deps, req)
-    const limiter = token === null ? limits.public : limits.session
-    try {
-      await limiter.consume(token ?? req.ip ?? 'unknown')
-    } catch {
-      throw new Problem('request.too_many')
-    }
+    const token = route.access === 'public' ? null : readToken(deps, req)
+    await (token === null ? countAddress(limits, req) : count(limits.session, token))
     next()
   }
 }
 
+const countAddress = (limits: Limits, req: Request) => count(limits.public, req.ip ?? 'unknown')
+
+/** Throws request.too_many (detail.retryAfterSeconds). */
+async function count(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key)
+  } catch (refused) {
+    const waitMs = refused instanceof RateLimiterRes ? refused.msBeforeNext : 0
+    throw new Problem('request.too_many', { retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) })
+  }
+}
+
 /** Who it is and whether the role has the ability at all; over which office is the action's to check. */
-function admit(route: RouteShape, deps: Deps) {
+function admit(route: RouteShape, limits: Limits, deps: Deps) {
   return async (req: Request, res: Response, next: NextFunction) => {
     refuseForeign(req)
     const actor = route.access === 'public' ? null : await readActor(deps, req)
     if (route.access !== 'public') {
-      if (actor === null) throw new Problem('session.missing')
+      if (actor === null) {
+        if (readToken(deps, req) !== null) await countAddress(limits, req)
+        throw new Problem('session.missing')
+      }
       if (route.access !== 'officer' && ABILITIES_OF[actor.role][route.access] === undefined)
         throw new Problem('access.denied')
     }

@@ -88,7 +88,7 @@ export function lastCall(facts: NoticeFacts): Card {
   })
 }
 
-/** 6th: closes today; own state in one line. The form is the button of all, certified or not. */
+/** 6th: closes today; own state in one line, and the button of the next step. */
 export function windowCloses(facts: NoticeFacts): Card {
   const own = stepIn(facts)
   const isDone = facts.office !== null && isCertified(facts.office.state)
@@ -98,7 +98,7 @@ export function windowCloses(facts: NoticeFacts): Card {
     about: aboutMonth(facts),
     title: closingWords(facts),
     body: [text(`${moment} หลังจากนั้นดูได้ แต่แก้ไขไม่ได้`), ...(own === null ? [] : ownLine(own))],
-    buttons: [linkButton('เปิดแบบบันทึกรายได้', linksOf(facts.liffUrl).form(facts.period))],
+    buttons: [own?.step.button ?? linkButton('เปิดแบบบันทึกรายได้', linksOf(facts.liffUrl).form(facts.period))],
     altText: [
       closingWords(facts),
       `เดือน${thaiPeriod(facts.period)}`,

@@ -21,6 +21,8 @@ export interface ChatBook {
   markSeen(chatId: string): void
   /** Messages LINE counts this month, those before a restart included. */
   quotaUsed(): number
+  /** Sets the clock through `move`; the quota of a new month is whole again before anybody asks for it. */
+  goTo(at: Date, move: (at: Date) => void): void
   /** The instant of the newest message kept; null = none. */
   latestAt: Date | null
   close(): void
@@ -47,16 +49,28 @@ export function openChatBook(
   const month = () => bangkokDateOf(now()).slice(0, 7)
   const usedBefore = () => (before.month === month() ? before.used : 0)
   const journal: ChatJournal = openJournal(path)
-  const chatIds = () => [...platform.people.list().map(one => one.userId), ...platform.groups.list().map(one => one.groupId)]
+  const chatIds = () => [
+    ...platform.people.list().map(one => one.userId),
+    ...platform.groups.list().map(one => one.groupId),
+  ]
   const chatOf = (id: string): Chat => {
     const chat = chats.get(id) ?? { messages: [], total: 0, seen: 0, taken: 0 }
     chats.set(id, chat)
     return chat
   }
   const describeWorld = (): KeptWorld => ({
-    blocked: platform.people.list().filter(one => one.hasBlocked).map(one => one.userId),
-    friends: platform.people.list().filter(one => one.isFriend).map(one => one.userId),
-    groupsWithBot: platform.groups.list().filter(one => one.hasBot).map(one => one.groupId),
+    blocked: platform.people
+      .list()
+      .filter(one => one.hasBlocked)
+      .map(one => one.userId),
+    friends: platform.people
+      .list()
+      .filter(one => one.isFriend)
+      .map(one => one.userId),
+    groupsWithBot: platform.groups
+      .list()
+      .filter(one => one.hasBot)
+      .map(one => one.groupId),
     quota: { month: month(), used: usedBefore() + platform.quota.used() },
     seen: Object.fromEntries([...chats].map(([id, chat]) => [id, chat.seen])),
   })
@@ -107,7 +121,8 @@ export function openChatBook(
     messages: (id, after) => (chats.get(id)?.messages ?? []).filter(message => message.number > after),
     count(id) {
       const chat = chats.get(id)
-      const unread = chat?.messages.filter(({ number, entry }) => number > chat.seen && entry.from === 'bot').length ?? 0
+      const unread =
+        chat?.messages.filter(({ number, entry }) => number > chat.seen && entry.from === 'bot').length ?? 0
       return { total: chat?.total ?? 0, unread, lastAt: chat?.messages.at(-1)?.entry.at ?? null }
     },
     markSeen(id) {
@@ -117,6 +132,10 @@ export function openChatBook(
       keepWorld()
     },
     quotaUsed: () => usedBefore() + platform.quota.used(),
+    goTo(at, move) {
+      move(at)
+      holdQuota()
+    },
     close() {
       stop()
       writeAll()

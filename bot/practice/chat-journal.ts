@@ -1,6 +1,14 @@
 // What stood in the simulated LINE, kept in one file so that people see yesterday's messages after a restart.
 // One JSON record a line, appended at once: a killed process loses at most the line it was writing.
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import type { ChatMessage } from './line-platform/world.ts'
 

@@ -3,10 +3,9 @@
 import { listPeople } from '../../db/queries/officers.ts'
 import { listAmounts, listFormLines } from '../../db/queries/practice.ts'
 import { findReport } from '../../db/queries/reports.ts'
-import { FY2568_SEED } from '../../db/seed/demo-revenue.ts'
 import { type FilledPeriod, fillOutPeriod } from '../../db/seed/fill-out-period.ts'
-import { createRandom, pick } from '../../db/seeded-random.ts'
-import type { OfficeCode, Period, Role, Source } from '../../db/vocabulary.ts'
+import { createRandom, pick } from '../../db/seed/seeded-random.ts'
+import type { OfficeCode, Period, ReportState, Role, Source } from '../../db/vocabulary.ts'
 import { certifyReport } from '../actions/certify-report.ts'
 import { saveFigures } from '../actions/save-figures.ts'
 import { submitReport } from '../actions/submit-report.ts'
@@ -14,8 +13,144 @@ import type { FigureInput } from '../contract/reports.ts'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../domain/access.ts'
 import { addMonths } from '../domain/civil-time.ts'
-import { samePeriodLastYear } from '../domain/fiscal-year.ts'
+import { fiscalYearOf, samePeriodLastYear } from '../domain/fiscal-year.ts'
 import { sumSatang, toBaht } from '../domain/money.ts'
 import { findDoubt } from '../domain/plausibility.ts'
-import { isCertified, isReported } from '../domain/report-states.ts'
+import { Problem, problemWords } from '../domain/problems.ts'
+import { isReported } from '../domain/report-states.ts'
+import { thaiFiscalYear } from '../domain/thai-dates.ts'
 import { WORDS } from './words.ts'
+
+/** How far the colleagues take it. */
+export const FILL_STEPS = ['figures', 'submitted', 'certified'] as const
+export type FillStep = (typeof FILL_STEPS)[number]
+
+export interface FillOrder {
+  officeCode: OfficeCode
+  period: Period
+  upTo: FillStep
+  /** Of all producers, the share that is to have a figure in the end; 1 = all. Submitting needs 1. */
+  share: number
+}
+
+export interface FillOutcome {
+  officeCode: OfficeCode
+  /** Figures that were added. */
+  recorded: number
+  state: ReportState
+  /** Why it went no further, in Thai; null = as ordered. */
+  problem: string | null
+}
+
+/** Rows of one save: about what a person types before saving. */
+const ROWS_A_SAVE = 30
+const SOURCES: readonly Source[] = ['visit', 'visit', 'phone', 'paper']
+
+/** Does what the order asks as far as the rules allow. Throws only faults, never a Problem. */
+export async function fillOffice(deps: Deps, order: FillOrder): Promise<FillOutcome> {
+  let recorded = 0
+  try {
+    const state = await stateOf(deps, order)
+    if (!isReported(state)) recorded = await recordRest(deps, order)
+    if (order.upTo !== 'figures') await submitIfOpen(deps, order)
+    if (order.upTo === 'certified') await certifyIfSubmitted(deps, order)
+    return { officeCode: order.officeCode, recorded, state: await stateOf(deps, order), problem: null }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const { says, next } = problemWords(error.code, error.detail)
+    const state = await stateOf(deps, order)
+    return { officeCode: order.officeCode, recorded, state, problem: `${says} ${next}` }
+  }
+}
+
+async function stateOf(deps: Deps, { officeCode, period }: FillOrder): Promise<ReportState> {
+  return (await findReport(deps.db, officeCode, period))?.state ?? 'draft'
+}
+
+async function recordRest(deps: Deps, order: FillOrder): Promise<number> {
+  const figures = await listMissing(deps, order)
+  const officers = await listActors(deps, order.officeCode, 'district_officer')
+  for (let from = 0; from < figures.length; from += ROWS_A_SAVE) {
+    const actor = officers[(from / ROWS_A_SAVE) % officers.length]
+    if (!actor) throw new Problem('access.denied')
+    await saveFigures(deps, actor, { ...order, figures: figures.slice(from, from + ROWS_A_SAVE) })
+  }
+  return figures.length
+}
+
+async function submitIfOpen(deps: Deps, order: FillOrder): Promise<void> {
+  if (isReported(await stateOf(deps, order))) return
+  const [officer] = await listActors(deps, order.officeCode, 'district_officer')
+  if (!officer) throw new Problem('access.denied')
+  await submitReport(deps, officer, { ...order, version: await versionOf(deps, order) })
+}
+
+async function certifyIfSubmitted(deps: Deps, order: FillOrder): Promise<void> {
+  if ((await stateOf(deps, order)) !== 'submitted') return
+  const [chief] = await listActors(deps, order.officeCode, 'district_chief')
+  if (!chief) throw new Problem('access.denied')
+  await certifyReport(deps, chief, { ...order, version: await versionOf(deps, order) })
+}
+
+const versionOf = async (deps: Deps, { officeCode, period }: FillOrder): Promise<number> =>
+  (await findReport(deps.db, officeCode, period))?.version ?? 0
+
+/** Active people of the office with that role, as actors. */
+export async function listActors(deps: Deps, officeCode: OfficeCode, role: Role): Promise<Actor[]> {
+  const provinceCode = officeCode.slice(0, 2)
+  const people = await listPeople(deps.db, provinceCode)
+  return people
+    .filter(person => person.officeCode === officeCode && person.role === role)
+    .map(person => ({ id: person.officerId, fullName: person.fullName, role, officeCode, provinceCode }))
+}
+
+/** The figures that are wanting, in the order of the form: plausible ones beside last year's. */
+async function listMissing(deps: Deps, { officeCode, period, share }: FillOrder): Promise<FigureInput[]> {
+  const lastYear = samePeriodLastYear(period)
+  const lines = await listFormLines(deps.db, { officeCode, period, lastYear })
+  const recorded = await listAmounts(deps.db, { officeCode, period })
+  const before = {
+    lastYear: await listAmounts(deps.db, { officeCode, period: lastYear }),
+    lastMonth: await listAmounts(deps.db, { officeCode, period: addMonths(period, -1) }),
+  }
+  const seed = `fiscal-${thaiFiscalYear(fiscalYearOf(period))}`
+  const filled = fillOutPeriod(
+    period,
+    lines.map(line => ({ ...line, officeCode })),
+    seed,
+  )
+  const producerIds = [...new Set(lines.map(line => line.producerId))]
+  const wanted = Math.ceil(producerIds.length * share) - recorded.size
+  return producerIds
+    .filter(id => !recorded.has(id))
+    .slice(0, Math.max(0, wanted))
+    .map(id => figureOf(id, period, filled, before))
+}
+
+function figureOf(
+  producerId: string,
+  period: Period,
+  filled: FilledPeriod,
+  before: { lastYear: ReadonlyMap<string, bigint>; lastMonth: ReadonlyMap<string, bigint> },
+): FigureInput {
+  const entries = filled.entries.filter(entry => entry.producerId === producerId)
+  const satang = sumSatang(entries.map(entry => entry.satang))
+  const doubt = findDoubt({
+    satang,
+    lastYearSatang: before.lastYear.get(producerId) ?? null,
+    lastMonthSatang: before.lastMonth.get(producerId) ?? null,
+  })
+  return {
+    producerId,
+    baseVersion: 0,
+    entries: entries.map(entry => ({
+      category: entry.category,
+      channel: entry.channel,
+      amount: toBaht(entry.satang),
+    })),
+    noSalesReason: filled.zeros.find(zero => zero.producerId === producerId)?.reason ?? null,
+    note: null,
+    source: pick(createRandom(`source:${period}:${producerId}`), SOURCES),
+    doubtReason: doubt === null ? null : WORDS.doubtChecked,
+  }
+}

@@ -45,7 +45,11 @@ export function planMonth(
 }
 
 /** When a district files its forecast in January: most before the 25th, a few some days after. */
-export function planForecast(officeCode: OfficeCode, january: Period, holidays: ReadonlySet<CivilDate>): Date {
+export function planForecast(
+  officeCode: OfficeCode,
+  january: Period,
+  holidays: ReadonlySet<CivilDate>,
+): Date {
   const random = createRandom(`forecast:${january}:${officeCode}`)
   const days = random() < 0.2 ? { from: 26, to: 30 } : { from: 13, to: 23 }
   return instantOf(drawWorkingDay(random, january, days, holidays), drawTime(random))

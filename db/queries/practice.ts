@@ -23,27 +23,23 @@ export async function findLatestInstant(db: Db): Promise<Date | null> {
   return row?.at ? new Date(row.at) : null
 }
 
-/** How many officers there are, and how many of them have one of these LINE ids. */
-export async function countOfficers(
-  db: Db,
-  lineUserIds: readonly string[],
-): Promise<{ all: number; known: number }> {
-  const [row] = await db.execute<{ all: number; known: number }>(sql`
-    select count(*)::int as all,
-      count(*) filter (where line_user_id = any(${sql.param([...lineUserIds])}::text[]))::int as known
-    from officers`)
-  return row ?? { all: 0, known: 0 }
+/** True when one of these LINE ids is or was an officer's. */
+export async function isAnyOfficer(db: Db, lineUserIds: readonly string[]): Promise<boolean> {
+  const [row] = await db.execute<{ some: boolean }>(sql`
+    select exists (select from officers where line_user_id = any(${sql.param([...lineUserIds])}::text[])) as some`)
+  return row?.some === true
 }
 
-/** The next instant at which something that waits is due (in the past = now), and whether notices wait for quota. */
-export async function findNextDue(db: Db): Promise<{ at: Date | null; isQuotaAwaited: boolean }> {
-  const [row] = await db.execute<{ at: string | null; held: boolean }>(sql`
+/** The next instant after `now` at which something that waits is due: a notice, a call to LINE, an event. */
+export async function findNextDue(db: Db, now: Date): Promise<Date | null> {
+  const after = sql`${now.toISOString()}::timestamptz`
+  const [row] = await db.execute<{ at: string | null }>(sql`
     select least(
-      (select min(send_after) from notices where state = 'planned'),
-      (select min(next_attempt_at) from deliveries where state = 'sending'),
-      (select min(next_attempt_at) from webhook_events where state = 'waiting')
-    )::text as at, exists (select from notices where state = 'held') as held`)
-  return { at: row?.at ? new Date(row.at) : null, isQuotaAwaited: row?.held === true }
+      (select min(send_after) from notices where state = 'planned' and send_after > ${after}),
+      (select min(next_attempt_at) from deliveries where state = 'sending' and next_attempt_at > ${after}),
+      (select min(next_attempt_at) from webhook_events where state = 'waiting' and next_attempt_at > ${after})
+    )::text as at`)
+  return row?.at ? new Date(row.at) : null
 }
 
 export interface FormLine {

@@ -7,11 +7,12 @@ import { formatBaht, parseBaht } from '../../bot/domain/money.ts'
 import { NO_SALES_NAME } from '../../bot/domain/thai-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
-import { momentShort } from '../words.ts'
+import { momentShort } from '../words-common.ts'
 import { CONFLICT } from '../words-more.ts'
 import type { Conflict } from './form-model.ts'
+import { choose } from './form-outcomes.ts'
 import type { FormSession } from './form-session.ts'
-import { save } from './work.ts'
+import { save } from './save.ts'
 
 type Choice = 'mine' | 'theirs'
 
@@ -24,7 +25,7 @@ export function ConflictDialog({ session }: { session: FormSession }) {
     choices.value = Object.fromEntries(conflicts.map(({ model }) => [model.row.producerId, choice]))
   }
   const settle = () => {
-    for (const conflict of conflicts) form.choose(conflict, choiceOf(conflict))
+    for (const conflict of conflicts) choose(form, conflict, choiceOf(conflict))
     void save(session)
   }
   return (

@@ -59,13 +59,3 @@ export const typeText = (field: Field, text: string): Field => ({
   doubtReason: '',
   confirmedText: null,
 })
-
-/** The amount that counts in the running total: what is understood on the screen, else what is stored. */
-export function countedSatang(verdict: Verdict, stored: FigureView | null): bigint | null {
-  if (verdict.kind === 'ready') {
-    return verdict.input.entries.length > 0 || verdict.input.noSalesReason ? verdict.satang : null
-  }
-  if (verdict.kind === 'ask' && verdict.about !== 'take_back') return verdict.satang
-  if (verdict.kind === 'blank' || !stored || stored.amount === null) return null
-  return satangOf(stored.amount)
-}

@@ -1,9 +1,8 @@
 // The revenue form as signals: one set per row, so that a key stroke touches one row and the totals only.
 // No browser, no network, no rules: rules arrive later through `rules`, keeping and sending is work.ts.
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { FigureView, FormRow, ReportView, StaleFigures } from '../../bot/contract/reports.ts'
-import { countedSatang, type Field, fieldOf, isRecorded, type Verdict } from './field.ts'
-import { type FormTotals, totalsOf } from './form-totals.ts'
+import type { FigureView, FormRow, ReportView } from '../../bot/contract/reports.ts'
+import { type Field, fieldOf, isRecorded, type Verdict } from './field.ts'
 
 export interface RowModel {
   readonly row: FormRow
@@ -50,19 +49,14 @@ export interface FormModel {
   readonly filter: Signal<'all' | 'left'>
   readonly query: Signal<string>
   readonly counts: ReadonlySignal<FormCounts>
-  readonly totals: ReadonlySignal<FormTotals>
   readonly conflicts: Signal<readonly Conflict[]>
   /** Rows changed by the officer, for whoever keeps drafts; emptied by them. */
   readonly touched: Signal<ReadonlySet<RowModel>>
+  /** The row that has or had the cursor last; null = none yet. */
+  readonly lastRow: Signal<RowModel | null>
   find(producerId: string): RowModel | undefined
   /** The officer changed a row. */
   edit(model: RowModel, field: Field): void
-  takeSaved(figures: readonly { producerId: string; figure: FigureView }[]): void
-  takeStale(conflicts: StaleFigures['conflicts']): void
-  /** Ends a conflict: `mine` keeps what was typed on top of the stored figure, `theirs` drops it. */
-  choose(conflict: Conflict, choice: 'mine' | 'theirs'): void
-  /** The report as it is stored now; what is typed stays. */
-  takeReport(report: ReportView): void
 }
 
 type Shared = Pick<FormModel, 'rules' | 'filter' | 'query'>
@@ -88,66 +82,11 @@ export function createForm(report: ReportView): FormModel {
     rows,
     conflicts,
     touched,
+    lastRow: signal(null),
     edit,
     counts: computed(() => countRows(rows)),
-    totals: computed(() =>
-      totalsOf(
-        rows.map(({ verdict, stored, row }) => ({
-          satang: countedSatang(verdict.value, stored.value),
-          lastYear: row.lastYear,
-        })),
-      ),
-    ),
     find: producerId => byId.get(producerId),
-    takeSaved: figures =>
-      batch(() => {
-        for (const { producerId, figure } of figures) {
-          const model = byId.get(producerId)
-          if (!model) continue
-          model.isQueued.value = false
-          store(model, figure)
-          // Typed on while the save was under way: that stays, now on top of the new figure.
-          if (isSettled(model)) edit(model, model.base.value)
-          else edit(model, { ...model.field.value, baseVersion: figure.version })
-        }
-      }),
-    takeStale(stale) {
-      conflicts.value = stale.flatMap(({ producerId, stored }) => {
-        const model = byId.get(producerId)
-        return model ? [{ model, stored }] : []
-      })
-    },
-    choose: ({ model, stored }, choice) =>
-      batch(() => {
-        conflicts.value = conflicts.value.filter(item => item.model !== model)
-        store(model, stored)
-        if (choice === 'theirs') edit(model, model.base.value)
-        else edit(model, { ...model.field.value, baseVersion: stored.version })
-      }),
-    takeReport: fresh =>
-      batch(() => {
-        form.value = fresh
-        for (const { producerId, figure } of fresh.rows) {
-          const model = byId.get(producerId)
-          // Where something is typed, somebody else's newer figure waits: saving will ask about it.
-          if (model && figure && model.field.value === model.base.value) {
-            store(model, figure)
-            model.field.value = model.base.value
-          }
-        }
-      }),
   }
-}
-
-function store(model: RowModel, figure: FigureView): void {
-  model.stored.value = figure
-  model.base.value = fieldOf(figure, model.row)
-}
-
-/** Nothing is left to save in this row. */
-export const isSettled = ({ verdict }: RowModel): boolean => {
-  const { kind } = verdict.value
-  return kind === 'saved' || kind === 'blank'
 }
 
 function createRow(row: FormRow, { rules, filter, query }: Shared): RowModel {

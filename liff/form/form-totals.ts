@@ -1,7 +1,19 @@
 // The bottom bar's numbers, from the rows as they stand on the screen. Pure.
 // Growth is like for like: only producers with a figure on both sides count, and how many is always said.
+import type { FigureView } from '../../bot/contract/reports.ts'
 import { tenthsOf } from '../../bot/domain/growth.ts'
 import { parseBaht } from '../../bot/domain/money.ts'
+import { satangOf, type Verdict } from './field.ts'
+
+/** The amount that counts in the running total: what is understood on the screen, else what is stored. */
+export function countedSatang(verdict: Verdict, stored: FigureView | null): bigint | null {
+  if (verdict.kind === 'ready') {
+    return verdict.input.entries.length > 0 || verdict.input.noSalesReason ? verdict.satang : null
+  }
+  if (verdict.kind === 'ask' && verdict.about !== 'take_back') return verdict.satang
+  if (verdict.kind === 'blank' || !stored || stored.amount === null) return null
+  return satangOf(stored.amount)
+}
 
 export interface TotalRow {
   /** Null = blank or not understood. */

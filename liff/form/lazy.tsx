@@ -58,9 +58,11 @@ function lazy<Name extends keyof Parts, Props extends object>(
   }
 }
 
+export const LazyMark = lazy('work', part => part.RowMark)
+export const LazyInstead = lazy('work', part => part.Instead)
 export const LazyMessage = lazy('work', part => part.RowMessage)
-export const LazyWaiting = lazy('work', part => part.WaitingBanner)
-export const LazyUnsaved = lazy('work', part => part.UnsavedBanner)
+export const LazyBanners = lazy('work', part => part.WorkBanners)
+export const LazyBar = lazy('work', part => part.BottomBar)
 export const LazyMore = lazy('more', part => part.RowMore)
 export const LazyConflict = lazy('conflict', part => part.ConflictDialog)
 export const LazySubmit = lazy('submit', part => part.SubmitDialog)

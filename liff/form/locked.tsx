@@ -2,11 +2,13 @@
 import '../style/form-more.css'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
-import { LOCK } from '../parts/icon.tsx'
+import { LOCK } from '../parts/more-icons.ts'
 import { say } from '../parts/say.tsx'
 import { WORDS } from '../words.ts'
+import { COMMON } from '../words-common.ts'
 import { LOCKED, lockWords } from '../words-more.ts'
-import { type FormModel, isSettled, type RowModel } from './form-model.ts'
+import type { FormModel, RowModel } from './form-model.ts'
+import { isSettled } from './form-outcomes.ts'
 
 export function Locked({ form }: { form: FormModel }) {
   const { says, next } = lockWords(form.report.value)
@@ -33,7 +35,7 @@ function TypedList({ form }: { form: FormModel }) {
       <p class="small">{LOCKED.typedExplain}</p>
       <pre class="typed">{text}</pre>
       <Button tone="quiet" onPress={() => copy(text)}>
-        {WORDS.copy}
+        {COMMON.copy}
       </Button>
     </section>
   )
@@ -47,8 +49,8 @@ const lineOf = ({ row, field }: RowModel): string => {
 
 function copy(text: string): void {
   navigator.clipboard.writeText(text).then(
-    () => say(WORDS.copied, 'good'),
+    () => say(COMMON.copied, 'good'),
     // Forbidden in some in-app browsers: the list can still be marked by hand.
-    () => say(WORDS.failed, 'bad'),
+    () => say(COMMON.failed, 'bad'),
   )
 }

@@ -7,7 +7,7 @@ import { AMOUNT_REFUSAL_WORDS, doubtWords } from '../../bot/domain/thai-amounts.
 import { NO_SALES_NAME } from '../../bot/domain/thai-words.ts'
 import { Button } from '../parts/button.tsx'
 import { whisper } from '../parts/say.tsx'
-import { WORDS } from '../words.ts'
+import { COMMON } from '../words-common.ts'
 import { WORK } from '../words-work.ts'
 import { answerDoubt, confirmText } from './edit-field.ts'
 import type { FieldRefusal, Verdict } from './field.ts'
@@ -64,7 +64,7 @@ function Question({ form, model, verdict }: MessageProps & { verdict: Extract<Ve
     return (
       <div class="message ask line">
         <p>{WORK.echo(formatBaht(satang, { decimals: 'auto' }))}</p>
-        <Button onPress={confirm}>{WORDS.yes}</Button>
+        <Button onPress={confirm}>{COMMON.yes}</Button>
       </div>
     )
   }

@@ -2,7 +2,7 @@
 import '../style/form-more.css'
 import { NO_SALES_REASON_NAMES, SOURCE_NAMES } from '../../bot/domain/thai-words.ts'
 import { Button } from '../parts/button.tsx'
-import { momentShort } from '../words.ts'
+import { momentShort } from '../words-common.ts'
 import { MORE } from '../words-more.ts'
 import { clearField, endSplit, startSplit, stateNoSales } from './edit-field.ts'
 import { type Field, typeText } from './field.ts'

@@ -1,15 +1,13 @@
-// One producer: name, last month and last year beside one amount field, and what is to be said about it.
-// Every part reads its own signals, so a key stroke redraws the message of one row and nothing else.
+// One producer: name, last month and last year beside one amount field. What is said about the amount, and
+// everything behind "more", arrives after the first paint. A key stroke redraws one row and nothing else.
 import { useComputed } from '@preact/signals'
 import { formatBaht, parseBaht } from '../../bot/domain/money.ts'
-import { NO_SALES_NAME, NO_SALES_REASON_NAMES } from '../../bot/domain/thai-words.ts'
-import { ALERT, CHECK, CLOCK, DOWN, Icon, PEN } from '../parts/icon.tsx'
+import { DOWN, Icon } from '../parts/icon.tsx'
 import { WORDS } from '../words.ts'
 import { FORM } from '../words-form.ts'
-import { countedSatang, typeText } from './field.ts'
+import { typeText } from './field.ts'
 import type { FormModel, RowModel } from './form-model.ts'
-import { amountId, jumpToNext, noteRow, rowId } from './jump.ts'
-import { LazyMessage, LazyMore } from './lazy.tsx'
+import { LazyInstead, LazyMark, LazyMessage, LazyMore, work } from './lazy.tsx'
 
 interface RowProps {
   form: FormModel
@@ -22,11 +20,14 @@ const REST_MS = 900
 export function Row({ form, model, isLocked }: RowProps) {
   const { row } = model
   const state = useComputed(() => stateOf(model))
+  const isPlain = useComputed(
+    () => model.field.value.split === null && model.field.value.noSalesReason === null,
+  )
   return (
-    <li id={rowId(model)} class="row card" data-state={state} hidden={model.isHidden}>
+    <li id={`r-${row.producerId}`} class="row card" data-state={state} hidden={model.isHidden}>
       <div class="row-head">
         <h2>{row.name}</h2>
-        <StateMark model={model} />
+        <LazyMark model={model} />
       </div>
       <p class="small">
         {row.code} · {row.product}
@@ -36,7 +37,11 @@ export function Row({ form, model, isLocked }: RowProps) {
           <Before label={FORM.lastMonth} amount={row.lastMonth} />
           <Before label={FORM.lastYear} amount={row.lastYear} />
         </dl>
-        {isLocked ? <Fixed model={model} /> : <Amount form={form} model={model} />}
+        {isPlain.value && !isLocked ? (
+          <Amount form={form} model={model} />
+        ) : (
+          <LazyInstead form={form} model={model} isLocked={isLocked} />
+        )}
       </div>
       {!isLocked && <LazyMessage form={form} model={model} />}
       {!isLocked && <More form={form} model={model} />}
@@ -47,23 +52,30 @@ export function Row({ form, model, isLocked }: RowProps) {
 /** null = no figure then; zero = a stated "no sales". */
 function Before({ label, amount }: { label: string; amount: string | null }) {
   const satang = amount === null ? null : parseBaht(amount)
-  const text = satang === null ? WORDS.none : satang === 0n ? WORDS.noSales : formatBaht(satang)
   return (
     <div>
-      <dt>{label}</dt> <dd>{text}</dd>
+      <dt>{label}</dt>{' '}
+      <dd>{satang === null ? WORDS.none : satang === 0n ? WORDS.noSales : formatBaht(satang)}</dd>
     </div>
   )
 }
 
+type RowState = 'blank' | 'saved' | 'ready' | 'queued' | 'ask' | 'refused'
+
+/** What the mark and the border say; a half-typed amount counts as typed, not as wrong. */
+export function stateOf({ verdict, isQueued, isAtRest }: RowModel): RowState {
+  const { kind } = verdict.value
+  if (isQueued.value) return 'queued'
+  if (kind === 'unread' || (!isAtRest.value && (kind === 'ask' || kind === 'refused'))) return 'ready'
+  return kind
+}
+
 function Amount({ form, model }: Omit<RowProps, 'isLocked'>) {
-  const { field, verdict, row } = model
-  const isPlain = useComputed(() => field.value.split === null && field.value.noSalesReason === null)
+  const { field, row, isAtRest } = model
   const text = useComputed(() => field.value.text ?? '')
   const isWrong = useComputed(() => stateOf(model) === 'refused')
-  if (!isPlain.value) return <Instead form={form} model={model} />
   return (
     <input
-      id={amountId(model)}
       class="amount"
       type="text"
       inputMode="decimal"
@@ -74,18 +86,16 @@ function Amount({ form, model }: Omit<RowProps, 'isLocked'>) {
       aria-label={FORM.amountOf(row.name)}
       aria-invalid={isWrong}
       aria-describedby={`m-${row.producerId}`}
-      onFocus={() => noteRow(form, model)}
+      onFocus={() => (form.lastRow.value = model)}
       onInput={event => {
         form.edit(model, typeText(field.peek(), event.currentTarget.value))
         restLater(model)
       }}
-      onBlur={() => {
-        model.isAtRest.value = true
-      }}
+      onBlur={() => (isAtRest.value = true)}
       onKeyDown={event => {
         if (event.key !== 'Enter' || event.isComposing) return
-        model.isAtRest.value = true
-        if (verdict.peek().kind !== 'refused') jumpToNext(form)
+        isAtRest.value = true
+        if (stateOf(model) !== 'refused') work.peek()?.jumpToNext(form)
       }}
     />
   )
@@ -99,75 +109,7 @@ function restLater(model: RowModel): void {
   model.isAtRest.value = false
   restTimers.set(
     model,
-    window.setTimeout(() => {
-      model.isAtRest.value = true
-    }, REST_MS),
-  )
-}
-
-/** What stands in place of the field: the sum of a split, or the stated zero. Opens the details. */
-function Instead({ form, model }: Omit<RowProps, 'isLocked'>) {
-  const { noSalesReason, split } = model.field.value
-  const sum =
-    countedSatang(model.verdict.value, null) ?? countedSatang(model.verdict.value, model.stored.value)
-  return (
-    <button
-      type="button"
-      class="amount instead"
-      onClick={() => {
-        noteRow(form, model)
-        model.isOpen.value = true
-      }}
-    >
-      <span class="small">
-        {noSalesReason ? NO_SALES_NAME : FORM.lines(split?.filter(line => line.text.trim()).length ?? 0)}
-      </span>
-      <span>
-        {noSalesReason ? NO_SALES_REASON_NAMES[noSalesReason] : sum === null ? WORDS.none : formatBaht(sum)}
-      </span>
-    </button>
-  )
-}
-
-/** The stored figure where nothing can be changed. */
-function Fixed({ model }: { model: RowModel }) {
-  const figure = model.stored.value
-  const reason = figure?.noSalesReason
-  const satang = figure?.amount == null ? null : parseBaht(figure.amount)
-  return (
-    <p class="amount fixed">
-      {reason ? NO_SALES_REASON_NAMES[reason] : satang === null ? WORDS.none : formatBaht(satang)}
-    </p>
-  )
-}
-
-export type RowState = 'blank' | 'saved' | 'ready' | 'queued' | 'ask' | 'refused'
-
-/** What the mark and the border say; a half-typed amount counts as typed, not as wrong. */
-export function stateOf({ verdict, isQueued, isAtRest }: RowModel): RowState {
-  const { kind } = verdict.value
-  if (isQueued.value) return 'queued'
-  if (kind === 'unread' || (!isAtRest.value && (kind === 'ask' || kind === 'refused'))) return 'ready'
-  return kind
-}
-
-const MARKS: Record<Exclude<RowState, 'blank'>, [icon: string, words: string]> = {
-  saved: [CHECK, FORM.stateSaved],
-  ready: [PEN, FORM.stateReady],
-  queued: [CLOCK, FORM.stateQueued],
-  ask: [ALERT, FORM.stateAsk],
-  refused: [ALERT, FORM.stateRefused],
-}
-
-function StateMark({ model }: { model: RowModel }) {
-  const state = useComputed(() => stateOf(model)).value
-  if (state === 'blank') return null
-  const [icon, words] = MARKS[state]
-  return (
-    <span class={`mark ${state}`}>
-      <Icon path={icon} isRound={state === 'ask' || state === 'refused'} />
-      {words}
-    </span>
+    window.setTimeout(() => (model.isAtRest.value = true), REST_MS),
   )
 }
 
@@ -181,11 +123,11 @@ function More({ form, model }: Omit<RowProps, 'isLocked'>) {
         aria-expanded={isOpen}
         aria-label={`${FORM.more} ${model.row.name}`}
         onClick={() => {
-          noteRow(form, model)
+          form.lastRow.value = model
           model.isOpen.value = !isOpen
         }}
       >
-        {isOpen ? FORM.less : FORM.more} <Icon path={DOWN} />
+        {FORM.more} <Icon path={DOWN} />
       </button>
       {isOpen && <LazyMore form={form} model={model} />}
     </>

@@ -1,7 +1,8 @@
 // One producer's month by category and channel: lines that can be added and removed; the sum stands in the row.
 import { CATEGORY_NAMES, CHANNEL_NAMES } from '../../bot/domain/thai-words.ts'
 import { Button } from '../parts/button.tsx'
-import { CLOSE, Icon, PLUS } from '../parts/icon.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { CLOSE, PLUS } from '../parts/more-icons.ts'
 import { MORE } from '../words-more.ts'
 import { setLines } from './edit-field.ts'
 import type { SplitLine } from './field.ts'
@@ -24,7 +25,6 @@ export function SplitEditor({ form, model }: { form: FormModel; model: RowModel 
       {lines.map((line, index) => (
         <Line
           // Lines have no name of their own; their place is who they are.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity
           key={index}
           id={`${model.row.producerId}-${index}`}
           number={index + 1}

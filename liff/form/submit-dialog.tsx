@@ -1,19 +1,22 @@
 // Before a report leaves the officer's hands: its totals and what it means; afterwards: what happens next.
-import { formatBaht } from '../../bot/domain/money.ts'
+import { formatBaht, sumSatang } from '../../bot/domain/money.ts'
 import { thaiDateWithWeekday } from '../../bot/domain/thai-dates.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { CHECK, Icon } from '../parts/icon.tsx'
 import { homePath, reportPath } from '../routes.ts'
 import { WORDS } from '../words.ts'
-import { FORM } from '../words-form.ts'
+import { COMMON } from '../words-common.ts'
 import { SUBMIT } from '../words-more.ts'
+import { WORK } from '../words-work.ts'
+import { satangOf } from './field.ts'
 import type { FormSession } from './form-session.ts'
 import { submitReport } from './submit-report.ts'
 
 export function SubmitDialog({ session }: { session: FormSession }) {
   const { form, isAskingToSubmit } = session
   const figures = form.rows.map(model => model.stored.value)
+  const satang = sumSatang(figures.map(figure => satangOf(figure?.amount ?? '0')))
   const zeros = figures.filter(figure => figure?.noSalesReason).length
   const doubts = figures.filter(figure => figure?.doubtReason).length
   const close = () => {
@@ -26,7 +29,7 @@ export function SubmitDialog({ session }: { session: FormSession }) {
       actions={
         <>
           <Button isBusy={session.isSubmitting.value} onPress={() => void submitReport(session)}>
-            {session.isSubmitting.value ? WORDS.sending : SUBMIT.confirm}
+            {session.isSubmitting.value ? COMMON.sending : SUBMIT.confirm}
           </Button>
           <Button tone="plain" onPress={close}>
             {SUBMIT.checkAgain}
@@ -37,21 +40,21 @@ export function SubmitDialog({ session }: { session: FormSession }) {
       <dl class="facts">
         <dt>{SUBMIT.producers}</dt>
         <dd>
-          {form.rows.length} {WORDS.producers}
+          {form.rows.length} {COMMON.producers}
         </dd>
         <dt>{SUBMIT.amount}</dt>
         <dd>
-          {formatBaht(form.totals.value.satang)} {WORDS.baht}
+          {formatBaht(satang)} {WORDS.baht}
         </dd>
         <dt>{SUBMIT.zeros}</dt>
         <dd>
-          {zeros} {WORDS.producers}
+          {zeros} {COMMON.producers}
         </dd>
         {doubts > 0 && (
           <>
             <dt>{SUBMIT.doubts}</dt>
             <dd>
-              {doubts} {WORDS.producers}
+              {doubts} {COMMON.producers}
             </dd>
           </>
         )}
@@ -69,7 +72,7 @@ export function Submitted({ session }: { session: FormSession }) {
       <h1>{SUBMIT.sent}</h1>
       <p>{SUBMIT.sentNext(thaiDateWithWeekday(signOffDueOn))}</p>
       <ButtonLink isWide href={reportPath(officeCode, period)}>
-        {FORM.toReport}
+        {WORK.toReport}
       </ButtonLink>
       <a href={homePath}>{WORDS.toHome}</a>
     </main>

@@ -5,7 +5,7 @@ import { say } from '../parts/say.tsx'
 import { SUBMIT } from '../words-more.ts'
 import { failureLine } from '../words-start.ts'
 import type { FormSession } from './form-session.ts'
-import { refresh } from './work.ts'
+import { refresh } from './save.ts'
 
 export async function submitReport(session: FormSession): Promise<void> {
   const { form, isSubmitting, isSubmitted, isAskingToSubmit } = session

@@ -1,10 +1,30 @@
-// Strips above the list about keeping and sending: no signal, server away, typed and not saved.
+// Strips above the list: locked and why, sent back, no signal, server away, typed and not saved.
 import { Banner } from '../parts/banner.tsx'
-import { CLOCK, PEN } from '../parts/icon.tsx'
+import { ALERT } from '../parts/icon.tsx'
+import { CLOCK, PEN } from '../parts/more-icons.ts'
 import { WORK } from '../words-work.ts'
 import type { FormSession } from './form-session.ts'
+import { LazyLocked } from './lazy.tsx'
 
-export function WaitingBanner({ session: { form, trouble, isOffline } }: { session: FormSession }) {
+export function WorkBanners({ session }: { session: FormSession }) {
+  const { lock, returned, state } = session.form.report.value
+  return (
+    <>
+      {lock && <LazyLocked form={session.form} />}
+      {!lock && state === 'returned' && returned && (
+        <Banner tone="warn" icon={ALERT}>
+          <p>
+            {WORK.returned} {returned.reason}
+          </p>
+        </Banner>
+      )}
+      <WaitingBanner session={session} />
+      <UnsavedBanner session={session} />
+    </>
+  )
+}
+
+function WaitingBanner({ session: { form, trouble, isOffline } }: { session: FormSession }) {
   const { queued } = form.counts.value
   if (queued === 0 && !isOffline.value) return null
   const isAway = !isOffline.value && trouble.value?.kind === 'server_away'
@@ -16,7 +36,7 @@ export function WaitingBanner({ session: { form, trouble, isOffline } }: { sessi
 }
 
 /** Only for what was found on opening: during typing the save button says it. */
-export function UnsavedBanner({ session: { form, foundDrafts } }: { session: FormSession }) {
+function UnsavedBanner({ session: { form, foundDrafts } }: { session: FormSession }) {
   const { ready, problems } = form.counts.value
   if (foundDrafts.value === 0 || ready + problems === 0 || form.report.value.lock) return null
   return (

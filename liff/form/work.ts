@@ -1,23 +1,23 @@
 // The form at work: the rules of typed amounts, drafts, saving through the outbox, submitting. Fetched right
 // after the first paint, so that the list of producers is on the screen sooner.
 import { effect } from '@preact/signals'
-import type { FigureInput } from '../../bot/contract/reports.ts'
-import { call, take } from '../api.ts'
-import { asFailure } from '../failure.ts'
-import { say } from '../parts/say.tsx'
-import { failureLine } from '../words-start.ts'
-import { WORK } from '../words-work.ts'
+import { take } from '../api.ts'
 import { createDraftKeeper, type DraftKeeper } from './drafts.ts'
 import { foldForSearch } from './find-producer.ts'
-import { type FormModel, isSettled } from './form-model.ts'
+import type { FormModel } from './form-model.ts'
+import { isSettled } from './form-outcomes.ts'
 import type { FormSession } from './form-session.ts'
 import { mergeDrafts } from './merge-drafts.ts'
-import { listenToOutbox, type Outcome, putAndSend, readUnsent, sendKept } from './outbox.ts'
-import { isInJob, type Job, keyOfJob } from './save-job.ts'
+import { listenToOutbox, readUnsent, sendKept } from './outbox.ts'
+import { takeOutcome } from './save.ts'
+import { isInJob } from './save-job.ts'
 import { judge } from './typed-figure.ts'
 
+export { BottomBar } from './bottom-bar.tsx'
+export { jumpToNext } from './jump.ts'
 export { RowMessage } from './row-message.tsx'
-export { UnsavedBanner, WaitingBanner } from './work-banners.tsx'
+export { Instead, RowMark } from './row-state.tsx'
+export { WorkBanners } from './work-banners.tsx'
 
 /** Brings a form to life; returns how to stop. */
 export function beginWork(session: FormSession): () => void {
@@ -98,55 +98,4 @@ async function bringDrafts(session: FormSession, keeper: DraftKeeper): Promise<v
     if (unsent && verdict.kind === 'ready') model.isQueued.value = isInJob(unsent, verdict.input)
   }
   foundDrafts.value = found
-}
-
-/** Valid rows that are not on their way, as the server wants them. */
-const readyInputs = (form: FormModel): FigureInput[] =>
-  form.rows.flatMap(({ verdict, isQueued }) =>
-    verdict.value.kind === 'ready' && !isQueued.value ? [verdict.value.input] : [],
-  )
-
-/** Saves all valid rows that are not saved yet. A second tap while one is under way does nothing. */
-export async function save({ form, owner, isSaving }: FormSession): Promise<void> {
-  const figures = readyInputs(form)
-  if (isSaving.peek() || figures.length === 0) return
-  isSaving.value = true
-  try {
-    const { officeCode, period } = form.report.peek()
-    await putAndSend({ officeCode, period, owner, figures })
-  } finally {
-    isSaving.value = false
-  }
-}
-
-function takeOutcome({ form, owner, trouble }: FormSession, job: Job, outcome: Outcome): void {
-  const { officeCode, period } = form.report.peek()
-  if (keyOfJob(job) !== keyOfJob({ officeCode, period, owner })) return
-  for (const { producerId } of job.figures) {
-    const model = form.find(producerId)
-    if (model) model.isQueued.value = outcome.kind === 'waiting' && !isSettled(model)
-  }
-  trouble.value = outcome.kind === 'waiting' ? outcome.failure : null
-  if (outcome.kind === 'saved') {
-    form.takeSaved(outcome.figures)
-    if (outcome.reportVersion === null) void refresh(form)
-    else form.report.value = { ...form.report.peek(), version: outcome.reportVersion }
-    say(WORK.saved(outcome.figures.length), 'good')
-  }
-  if (outcome.kind === 'stale') form.takeStale(outcome.conflicts)
-  if (outcome.kind === 'refused') {
-    say(failureLine(outcome.failure), 'bad')
-    void refresh(form)
-  }
-}
-
-/** The report as it is stored now; when it cannot be had, the form stays as it is. */
-export async function refresh(form: FormModel): Promise<void> {
-  const { officeCode, period } = form.report.peek()
-  try {
-    form.takeReport(await call('showReport', { officeCode, period }))
-  } catch (error) {
-    // Whatever went wrong was told already; this was only to show it better.
-    asFailure(error)
-  }
 }

@@ -2,24 +2,21 @@
 import '../style/form.css'
 import { useEffect, useMemo } from 'preact/hooks'
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
-import { BottomBar } from '../form/bottom-bar.tsx'
 import type { FormModel } from '../form/form-model.ts'
-import { type FormSession, openFormSession } from '../form/form-session.ts'
+import { openFormSession } from '../form/form-session.ts'
 import {
   fetchPart,
   fetchParts,
+  LazyBanners,
+  LazyBar,
   LazyConflict,
-  LazyLocked,
   LazySubmit,
   LazySubmitted,
-  LazyUnsaved,
-  LazyWaiting,
   work,
 } from '../form/lazy.tsx'
 import { type LoadedForm, loadForm } from '../form/load-form.ts'
 import { Row } from '../form/row.tsx'
-import { Banner } from '../parts/banner.tsx'
-import { ALERT, Icon, LEFT, SEARCH } from '../parts/icon.tsx'
+import { Icon, LEFT, SEARCH } from '../parts/icon.tsx'
 import { Load, useLoad } from '../parts/load.tsx'
 import { Progress } from '../parts/progress.tsx'
 import { goTo } from '../router.ts'
@@ -59,11 +56,15 @@ function Form({ loaded, isLeftOnly }: { loaded: LoadedForm; isLeftOnly: boolean 
     <>
       <FormHead form={form} />
       <main class="form" onFocusCapture={fetchParts}>
-        <FormBanners session={session} />
+        <div class="stack">
+          <LazyBanners session={session} />
+        </div>
         <Tools form={form} />
         <Rows form={form} />
       </main>
-      <BottomBar session={session} />
+      <div class="bar">
+        <LazyBar session={session} />
+      </div>
       {form.conflicts.value.length > 0 && <LazyConflict session={session} />}
       {session.isAskingToSubmit.value && <LazySubmit session={session} />}
     </>
@@ -92,24 +93,6 @@ function FormHead({ form }: { form: FormModel }) {
       </div>
       <Progress done={recorded} of={expected} label={FORM.recorded} />
     </header>
-  )
-}
-
-function FormBanners({ session }: { session: FormSession }) {
-  const { lock, returned, state } = session.form.report.value
-  return (
-    <div class="stack">
-      {lock && <LazyLocked form={session.form} />}
-      {!lock && state === 'returned' && returned && (
-        <Banner tone="warn" icon={ALERT}>
-          <p>
-            {FORM.returned} {returned.reason}
-          </p>
-        </Banner>
-      )}
-      <LazyWaiting session={session} />
-      <LazyUnsaved session={session} />
-    </div>
   )
 }
 
@@ -161,19 +144,5 @@ function Rows({ form }: { form: FormModel }) {
 
 function NothingShown({ form }: { form: FormModel }) {
   if (form.rows.some(model => !model.isHidden.value)) return null
-  return (
-    <div class="nothing">
-      <p>{form.query.value ? FORM.nothingFound : FORM.nothingLeft}</p>
-      <button
-        type="button"
-        class="button quiet"
-        onClick={() => {
-          form.query.value = ''
-          form.filter.value = 'all'
-        }}
-      >
-        {FORM.showAll}
-      </button>
-    </div>
-  )
+  return <p class="nothing">{form.query.value ? FORM.nothingFound : FORM.nothingLeft}</p>
 }

@@ -3,9 +3,8 @@ import { type Signal, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { asFailure, type Failure } from '../failure.ts'
-import { startOver } from '../start-over.ts'
 import { WORDS } from '../words.ts'
-import { FailurePage } from './failure-page.tsx'
+import { Stopped } from './stopped.tsx'
 
 type Loaded<T> = { kind: 'waiting' } | { kind: 'here'; data: T } | { kind: 'failed'; failure: Failure }
 
@@ -41,7 +40,7 @@ export function Load<T>({ of, children }: { of: Loading<T>; children: (data: T) 
   const now = of.state.value
   if (now.kind === 'waiting') return <Waiting />
   if (now.kind === 'here') return <>{children(now.data)}</>
-  return <FailurePage failure={now.failure} again={() => startOver(now.failure, of.again)} />
+  return <Stopped failure={now.failure} again={of.again} />
 }
 
 export const Waiting = () => (

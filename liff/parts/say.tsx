@@ -1,6 +1,7 @@
 // The one place that speaks: a short message above the bottom bar, and the same to a screen reader.
-// Every page shares it, so a message survives going to another page.
+// It mounts itself beside the app on first use, so a message survives going to another page.
 import { signal } from '@preact/signals'
+import { render } from 'preact'
 import { CHECK, Icon } from './icon.tsx'
 
 export type SayTone = 'good' | 'plain' | 'bad'
@@ -27,7 +28,7 @@ export function whisper(text: string): void {
   whispered.value = text
 }
 
-export function SayRegion() {
+function SayRegion() {
   const now = said.value
   return (
     <>
@@ -45,3 +46,7 @@ export function SayRegion() {
     </>
   )
 }
+
+const place = document.createElement('div')
+document.body.append(place)
+render(<SayRegion />, place)

@@ -108,6 +108,11 @@ describe('the 25th', () => {
     expect(notice.links).toEqual([`${LIFF_URL}/revenue/2025-01?left=1`])
   })
 
+  test('a very long name does not push the figures out of the altText', () => {
+    const notice = noticeOf('report_due', { office: officeAs({ officeName: 'ดอกคำใต้'.repeat(50) }) })
+    expectSaid(notice, 'อำเภอดอกคำใต้', '…', 'เหลืออีก 22 ราย')
+  })
+
   test('sent on the 26th or later it says so', () => {
     expectSaid(noticeOf('report_due', { now: at('2025-01-26', '07:00') }), 'ครบกำหนดบันทึก รต.1 แล้วเมื่อวาน')
     const later = noticeOf('report_due', { now: at('2025-01-28') })

@@ -1,0 +1,26 @@
+// Words and ways of writing that many pages share, but no page needs for its first paint.
+import { bangkokDateOf, bangkokTimeOf } from '../bot/domain/civil-time.ts'
+import { thaiDateShort, thaiTime } from '../bot/domain/thai-dates.ts'
+
+export const COMMON = {
+  cancel: 'ยกเลิก',
+  yes: 'ใช่',
+  sending: 'กำลังส่ง…',
+  producers: 'ราย',
+  copied: 'คัดลอกแล้ว',
+  copy: 'คัดลอก',
+  failed: 'ทำรายการไม่สำเร็จ',
+} as const
+
+/** `25 ม.ค. 68 14:05 น.`, from an instant on the wire. */
+export function momentShort(instant: string): string {
+  const at = new Date(instant)
+  return `${thaiDateShort(bangkokDateOf(at))} ${thaiTime(bangkokTimeOf(at))}`
+}
+
+/** `+3.2%`, `−0.3%`, `0.0%`, from tenths of a percent. */
+export function percent(tenths: number): string {
+  const size = Math.abs(tenths)
+  const sign = tenths > 0 ? '+' : tenths < 0 ? '−' : ''
+  return `${sign}${Math.floor(size / 10)}.${size % 10}%`
+}
