@@ -8,8 +8,6 @@ import { Stopped } from './parts/stopped.tsx'
 import { route } from './router.ts'
 import type { PageName, Route } from './routes.ts'
 import { settleInLine } from './session.ts'
-import { IS_PRACTICE } from './settings.ts'
-import { PRACTICE_BANNER } from './words.ts'
 
 type Page = ComponentType<{ route: Route }>
 
@@ -45,7 +43,6 @@ export function App() {
   const now = shown.value
   return (
     <>
-      {IS_PRACTICE && <p class="practice">{PRACTICE_BANNER}</p>}
       {now === null && <Waiting />}
       {now instanceof Failure && <Stopped failure={now} again={() => void show(route.peek())} />}
       {now && !(now instanceof Failure) && <now.Page key={keyOf(now.route)} route={now.route} />}

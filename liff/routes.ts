@@ -13,33 +13,26 @@ export type Route =
 
 export type PageName = Route['page']
 
-const PERIOD = '(\\d{4}-(?:0[1-9]|1[0-2]))'
-const FORM = new RegExp(`^/revenue/${PERIOD}$`)
-const REPORT = new RegExp(`^/report/(\\d{4})/${PERIOD}$`)
-const SUMMARY = new RegExp(`^/summary/${PERIOD}$`)
-const CALENDAR = new RegExp(`^/calendar/${PERIOD}$`)
-const JOIN = /^\/join\/([A-Za-z0-9_-]{8,64})$/
-
 const BASE = '/liff'
+const PERIOD = /^\d{4}-(0[1-9]|1[0-2])$/
 
 /** The page of an address; `unknown` for everything else. */
 export function readRoute(pathname: string, search: string): Route {
-  const path = pathname.replace(/^\/liff(?=\/|$)/, '').replace(/\/+$/, '')
-  const match = (pattern: RegExp) => pattern.exec(path)?.slice(1) ?? null
-  if (path === '') return { page: 'home' }
-  if (path === '/people') return { page: 'people' }
-  const form = match(FORM)
-  if (form?.[0]) {
-    return { page: 'form', period: form[0], isLeftOnly: new URLSearchParams(search).get('left') === '1' }
+  const [page = '', first = '', second = '', ...more] = pathname
+    .replace(/^\/liff\/?/, '')
+    .replace(/\/$/, '')
+    .split('/')
+  const isPeriod = PERIOD.test(first) && !second
+  if (more.length > 0) return { page: 'unknown' }
+  if (!first) return page === '' ? { page: 'home' } : page === 'people' ? { page } : { page: 'unknown' }
+  if (page === 'revenue' && isPeriod) {
+    return { page: 'form', period: first, isLeftOnly: new URLSearchParams(search).get('left') === '1' }
   }
-  const report = match(REPORT)
-  if (report?.[0] && report[1]) return { page: 'report', officeCode: report[0], period: report[1] }
-  const summary = match(SUMMARY)
-  if (summary?.[0]) return { page: 'summary', period: summary[0] }
-  const calendar = match(CALENDAR)
-  if (calendar?.[0]) return { page: 'calendar', period: calendar[0] }
-  const join = match(JOIN)
-  if (join?.[0]) return { page: 'join', code: join[0] }
+  if (page === 'report' && /^\d{4}$/.test(first) && PERIOD.test(second)) {
+    return { page, officeCode: first, period: second }
+  }
+  if ((page === 'summary' || page === 'calendar') && isPeriod) return { page, period: first }
+  if (page === 'join' && /^[\w-]{8,64}$/.test(first) && !second) return { page, code: first }
   return { page: 'unknown' }
 }
 

@@ -1,9 +1,7 @@
-// What the server wrote into <html> when it served the page: the LIFF id and whether this is practice mode.
+// What the server wrote into <html> when it served the page. Practice mode (`data-practice="true"`) needs no code
+// here: the banner is in index.html, and the practice build talks to the simulated LINE.
 
-const { liffId, practice } = document.documentElement.dataset
+const { liffId } = document.documentElement.dataset
 
 /** Empty where no server filled the page in. */
 export const LIFF_ID = liffId?.startsWith('%') ? '' : (liffId ?? '')
-
-/** Practice mode: nothing reaches LINE, and every page says so. */
-export const IS_PRACTICE = practice === 'true'

@@ -34,7 +34,10 @@ export function sendLineToPractice(): Plugin {
 const folder = (path: string): string => decodeURIComponent(new URL(path, import.meta.url).pathname)
 
 /** What a page needs before its first paint, in one file: it compresses better than many small ones. */
-const BASE = { name: 'base', test: /liff\/(app|api|request|failure|words|parts\/(icon|load)|form\/field)\.tsx?$|thai-dates\.ts$/ }
+const BASE = {
+  name: 'base',
+  test: /liff\/(app|api|request|failure|words|parts\/(icon|load)|form\/field)\.tsx?$|thai-dates\.ts$/,
+}
 
 /**
  * Vite's own helper for import() is a kilobyte of cases we do not have. This one fetches the style sheets that a
@@ -42,6 +45,7 @@ const BASE = { name: 'base', test: /liff\/(app|api|request|failure|words|parts\/
  */
 const PRELOAD = `
 const asked = {}
+for (const link of document.querySelectorAll('link')) asked[link.getAttribute('href')] = 1
 const fetchStyle = href => asked[href] ??= new Promise((done, fail) => {
   const link = document.createElement('link')
   link.rel = 'stylesheet'

@@ -1,7 +1,5 @@
 // Thai sentences that every page may need. The form's are in words-form.ts, the other pages' in words-pages.ts,
 // failures' in words-start.ts; names of stored words and dates come from bot/domain.
-export const PRODUCT_NAME = 'รายได้ OTOP'
-export const PRACTICE_BANNER = 'โหมดฝึกใช้งาน · ไม่มีการส่งข้อความไปยังไลน์จริง'
 
 export const WORDS = {
   loading: 'กำลังโหลดข้อมูล',

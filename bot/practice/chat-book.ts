@@ -23,8 +23,6 @@ export interface ChatBook {
   quotaUsed(): number
   /** Sets the clock through `move`; the quota of a new month is whole again before anybody asks for it. */
   goTo(at: Date, move: (at: Date) => void): void
-  /** The instant of the newest message kept; null = none. */
-  latestAt: Date | null
   close(): void
 }
 
@@ -83,7 +81,7 @@ export function openChatBook(
   const writeAll = () =>
     journal.rewrite([
       ...[...chats].flatMap(([chat, { messages }]) => messages.map(message => recordOf(chat, message))),
-      { world: describeWorld() },
+      { world: describeWorld(), at: now().toISOString() },
     ])
 
   let lastWorld = ''
@@ -92,7 +90,7 @@ export function openChatBook(
     const text = JSON.stringify(world)
     if (text === lastWorld) return
     lastWorld = text
-    journal.append({ world })
+    journal.append({ world, at: now().toISOString() })
   }
 
   const follow = () => {
@@ -115,9 +113,7 @@ export function openChatBook(
   holdQuota()
   writeAll()
   const stop = platform.onChange(follow)
-  const latest = [...chats.values()].flatMap(chat => chat.messages.at(-1)?.entry.at ?? [])
   return {
-    latestAt: latest.length === 0 ? null : new Date(Math.max(...latest.map(at => at.getTime()))),
     messages: (id, after) => (chats.get(id)?.messages ?? []).filter(message => message.number > after),
     count(id) {
       const chat = chats.get(id)

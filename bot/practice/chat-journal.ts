@@ -29,8 +29,8 @@ export interface KeptWorld {
 }
 
 export type JournalRecord =
-  /** `number` counts the messages of a chat from 1, those no longer kept too. */
-  { chat: string; number: number; message: KeptMessage } | { world: KeptWorld }
+  /** `number` counts the messages of a chat from 1, those no longer kept too; `at` is the clock when it was written. */
+  { chat: string; number: number; message: KeptMessage } | { world: KeptWorld; at: string }
 
 export interface ChatJournal {
   append(record: JournalRecord): void

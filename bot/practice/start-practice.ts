@@ -11,7 +11,7 @@ import type { Deps } from '../deps.ts'
 import type { Worker } from '../jobs/worker.ts'
 import type { Clock, Ids } from '../ports.ts'
 import { openChatBook } from './chat-book.ts'
-import { dropJournal, readJournal } from './chat-journal.ts'
+import { dropJournal, type JournalRecord, readJournal } from './chat-journal.ts'
 import { createLiveUpdates } from './live-updates.ts'
 import { createClockMover } from './move-clock.ts'
 import { createPracticeClock, PRACTICE_BEGINS } from './practice-clock.ts'
@@ -107,9 +107,11 @@ async function refuseRealPeople({ db }: Connection): Promise<void> {
   )
 }
 
-const latestKept = (kept: ReturnType<typeof readJournal>): Date | null => {
-  const last = kept.findLast(record => 'chat' in record)
-  return last && 'chat' in last ? new Date(last.message.at) : null
+/** How far the clock was when the last run wrote its last line. */
+function latestKept(kept: readonly JournalRecord[]): Date | null {
+  const last = kept.at(-1)
+  if (last === undefined) return null
+  return new Date('world' in last ? last.at : last.message.at)
 }
 
 function latestOf(instants: readonly (Date | null)[]): Date {

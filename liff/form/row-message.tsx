@@ -1,5 +1,4 @@
 // What the form says under an amount: why it is refused, "is that the amount?", or a doubt that asks once.
-import '../style/form-work.css'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { formatBaht } from '../../bot/domain/money.ts'

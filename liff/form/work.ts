@@ -1,5 +1,6 @@
 // The form at work: the rules of typed amounts, drafts, saving through the outbox, submitting. Fetched right
 // after the first paint, so that the list of producers is on the screen sooner.
+import '../style/form-work.css'
 import { effect } from '@preact/signals'
 import { take } from '../api.ts'
 import { createDraftKeeper, type DraftKeeper } from './drafts.ts'

@@ -1,4 +1,5 @@
 // The one button of the product, and the same look for links. A busy button cannot be pressed twice.
+import '../style/parts.css'
 import type { ComponentChildren } from 'preact'
 
 export type Tone = 'main' | 'quiet' | 'danger' | 'plain'

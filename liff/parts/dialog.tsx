@@ -1,5 +1,4 @@
 // The browser's own modal dialog: it holds the focus, closes on Escape and needs no library.
-import '../style/dialog.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 

@@ -158,7 +158,7 @@ describe('the closing', () => {
     expectSaid(noticeOf('last_call', { now: at('2025-02-06', '07:00') }), 'ระบบปิดวันนี้ 23:59 น.')
   })
 
-  test('the day itself: the hour and the own state in one line; the form is the button of all', () => {
+  test('the day itself: the hour, the own state in one line, and the button of the next step', () => {
     const notice = noticeOf('window_closes')
     expectSaid(
       notice,
@@ -171,7 +171,8 @@ describe('the closing', () => {
       role: 'district_chief',
     })
     expectSaid(certified, 'พัฒนาการอำเภอลงนามรับรองแล้ว')
-    for (const { links } of [notice, certified]) expect(links).toEqual([`${LIFF_URL}/revenue/2025-01`])
+    expect(notice.links).toEqual([`${LIFF_URL}/revenue/2025-01?left=1`])
+    expect(certified.links).toEqual([`${LIFF_URL}/report/5605/2025-01`])
   })
 
   test('a corrected closing is the one that is said', () => {
