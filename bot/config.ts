@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs'
 import { z } from 'zod'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:mm')
-const url = z.url().transform(text => text.replace(/\/+$/, ''))
+// Without the protocol, `localhost:3000` would pass as an address of the protocol `localhost:`.
+const url = z.url({ protocol: /^https?$/ }).transform(text => text.replace(/\/+$/, ''))
 const channelId = z.string().regex(/^\d{10}$/, 'ten digits')
 
 interface Setting {
@@ -228,8 +229,11 @@ function refuseUnsafe(line: LineChannel | null, publicUrl: string | null): void 
   }
 }
 
+/** The host as `URL` writes it: lower case, numbers as dotted IPv4, IPv6 shortened. A closing dot changes nothing. */
 const isLoopback = (host: string): boolean =>
-  /^(localhost|.*\.localhost|127\..*|0\.0\.0\.0|\[::1?\]|\[::ffff:(127\.|7f).*\])$/.test(host)
+  /^(localhost|.*\.localhost|localhost\.localdomain|ip6-(localhost|loopback))$/.test(
+    host.replace(/\.$/, ''),
+  ) || /^(127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|\[::ffff:(7f..:\w+|0:0)\])$/.test(host)
 
 /** Text of .env.example. */
 export function describeSettings(): string {

@@ -4,12 +4,10 @@ import liff from '@line/liff/core'
 import GetAccessTokenModule from '@line/liff/get-access-token'
 import GetDecodedIdTokenModule from '@line/liff/get-decoded-id-token'
 import GetIdTokenModule from '@line/liff/get-id-token'
-import IsApiAvailableModule from '@line/liff/is-api-available'
 import IsInClientModule from '@line/liff/is-in-client'
 import IsLoggedInModule from '@line/liff/is-logged-in'
 import LoginModule from '@line/liff/login'
 import LogoutModule from '@line/liff/logout'
-import ShareTargetPickerModule from '@line/liff/share-target-picker'
 import { Failure } from './failure.ts'
 import { failureOfLine } from './line-failure.ts'
 import { cleanSearch } from './routes.ts'
@@ -25,8 +23,6 @@ liff.use(new IsInClientModule())
 liff.use(new GetIdTokenModule())
 liff.use(new GetDecodedIdTokenModule())
 liff.use(new GetAccessTokenModule())
-liff.use(new IsApiAvailableModule())
-liff.use(new ShareTargetPickerModule())
 
 export interface LineTokens {
   idToken: string
@@ -91,15 +87,3 @@ export const displayName = (): string => liff.getDecodedIDToken()?.name ?? ''
 
 /** LINE's account, to notice that another person holds the phone now. */
 export const lineUserId = (): string => liff.getDecodedIDToken()?.sub ?? ''
-
-/** Whether LINE's "choose a chat" sheet can be opened here. */
-export async function maySharePicker(): Promise<boolean> {
-  await startLine()
-  return liff.isLoggedIn() && liff.isApiAvailable('shareTargetPicker')
-}
-
-/** Opens LINE's "choose a chat" sheet with one text; true when it was sent, false when the person closed it. */
-export async function shareText(text: string): Promise<boolean> {
-  const result = await liff.shareTargetPicker([{ type: 'text', text }], { isMultiple: false })
-  return result?.status === 'success'
-}

@@ -3,11 +3,6 @@
 
 export const FORM = {
   recorded: 'บันทึกแล้ว',
-  all: 'ทั้งหมด',
-  left: 'เหลือ',
-  find: 'ค้นหาผู้ผลิต',
-  nothingFound: 'ไม่พบผู้ผลิตที่ค้นหา',
-  nothingLeft: 'บันทึกครบทุกรายแล้ว',
   lastMonth: 'เดือนก่อน',
   lastYear: 'ปีก่อน',
   amountOf: (name: string) => `รายได้ของ ${name} (บาท)`,

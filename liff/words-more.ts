@@ -1,6 +1,21 @@
-// Words of the form's details and dialogs: more about a row, conflict, submitting, locked.
+// Words of the form's questions, details and dialogs: about an amount, more about a row, conflict, submitting, locked.
 import type { ReportView } from '../bot/contract/reports.ts'
 import { thaiMoment, thaiPeriod } from '../bot/domain/thai-dates.ts'
+
+/** About an amount that was typed. Refusals and doubts themselves are worded in bot/domain. */
+export const ASK = {
+  echo: (amount: string) => `${amount} บาท ใช่ไหม`,
+  takeBack: (amount: string) => `ล้างยอด ${amount} บาทที่บันทึกไว้ ใช่ไหม`,
+  takeBackZero: 'ล้างรายการ “ไม่มียอดขาย” ที่บันทึกไว้ ใช่ไหม',
+  keepStored: 'คืนค่าเดิม',
+  clearIt: 'ใช่ ล้าง',
+  reallySo: 'ยืนยันว่าถูกต้อง',
+  reasonOptional: 'เหตุผล (ไม่ใส่ก็ได้)',
+  reasonPlaceholder: 'เช่น ออกงาน OTOP',
+  /** Stored as the reason when the officer only confirms. */
+  confirmedReason: 'ตรวจสอบแล้ว ถูกต้อง',
+  sameLineTwice: 'ประเภทและช่องทางนี้มีแล้ว โปรดรวมเป็นรายการเดียว',
+} as const
 
 export const MORE = {
   noSales: 'เดือนนี้ไม่มียอดขาย เพราะ',
@@ -28,6 +43,7 @@ export const CONFLICT = {
   by: (who: string, when: string) => `${who} · ${when}`,
   allMine: 'ใช้ของท่านทั้งหมด',
   allTheirs: 'ใช้ที่บันทึกอยู่ทั้งหมด',
+  chosen: (count: number, of: number) => `เลือกแล้ว ${count} จาก ${of} ราย`,
   done: (count: number) => `ใช้ตามที่เลือก (${count} ราย)`,
   blank: 'ว่าง',
 } as const

@@ -1,6 +1,12 @@
 // What the form says about typing and saving. Sentences about refused and doubtful amounts come from bot/domain.
 
 export const WORK = {
+  all: 'ทั้งหมด',
+  left: 'เหลือ',
+  find: 'ค้นหาผู้ผลิต',
+  nothingFound: 'ไม่พบผู้ผลิตที่ค้นหา',
+  nothingLeft: 'บันทึกครบทุกรายแล้ว',
+
   stateSaved: 'บันทึกแล้ว',
   stateReady: 'ยังไม่บันทึก',
   stateQueued: 'รอส่ง',
@@ -19,21 +25,11 @@ export const WORK = {
   toFix: (count: number) => `อีก ${count} รายต้องแก้ไข`,
   returned: 'ส่งกลับให้แก้ไข:',
 
-  echo: (amount: string) => `${amount} บาท ใช่ไหม`,
-  takeBack: (amount: string) => `ล้างยอด ${amount} บาทที่บันทึกไว้ ใช่ไหม`,
-  takeBackZero: 'ล้างรายการ “ไม่มียอดขาย” ที่บันทึกไว้ ใช่ไหม',
-  keepStored: 'คืนค่าเดิม',
-  clearIt: 'ใช่ ล้าง',
-  reallySo: 'ยืนยันว่าถูกต้อง',
-  reasonOptional: 'เหตุผล (ไม่ใส่ก็ได้)',
-  reasonPlaceholder: 'เช่น ออกงาน OTOP',
-  /** Stored as the reason when the officer only confirms. */
-  confirmedReason: 'ตรวจสอบแล้ว ถูกต้อง',
-  sameLineTwice: 'ประเภทและช่องทางนี้มีแล้ว โปรดรวมเป็นรายการเดียว',
-
   saved: (count: number) => `บันทึกแล้ว ${count} ราย`,
   savedLate: (count: number) => `บันทึกตัวเลขที่ค้างไว้แล้ว ${count} ราย`,
   heldBack: 'ตัวเลขที่ค้างไว้ยังบันทึกไม่ได้ โปรดเปิดแบบบันทึกรายได้',
+  waitingFor: (count: number, month: string) => `รอส่งตัวเลข ${count} ราย ของเดือน${month}`,
+  openForm: 'เปิดแบบบันทึกรายได้',
   drafts: (count: number) => `มีตัวเลขที่พิมพ์ไว้ยังไม่ได้บันทึก ${count} ราย`,
   offline: 'ไม่มีสัญญาณ — เก็บไว้ในเครื่องแล้ว จะบันทึกให้เมื่อสัญญาณกลับมา',
   offlineTyping: 'ไม่มีสัญญาณ — ตัวเลขที่พิมพ์เก็บไว้ในเครื่องแล้ว',

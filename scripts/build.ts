@@ -49,7 +49,7 @@ async function buildPracticePage(): Promise<void> {
     outdir: join(root, 'dist/practice'),
     bundle: true,
     platform: 'browser',
-    target: ['chrome87', 'safari14', 'firefox90'],
+    target: ['chrome87', 'safari14.1', 'firefox90'],
     format: 'esm',
     minify: true,
     charset: 'utf8',

@@ -1,4 +1,6 @@
 // A person becomes an officer: LINE says who it is, the invitation says what office and role.
+
+import type { Db, Tx } from '../../db/connect.ts'
 import { insertAudit } from '../../db/queries/audit.ts'
 import {
   findInvitation,
@@ -6,7 +8,12 @@ import {
   lockInvitation,
   markInvitationUsed,
 } from '../../db/queries/invitations.ts'
-import { findOffice, findOfficerByLineUserId, insertOfficer } from '../../db/queries/officers.ts'
+import {
+  findOffice,
+  findOfficerByLineUserId,
+  insertOfficer,
+  isRemovedOfficer,
+} from '../../db/queries/officers.ts'
 import type { Role } from '../../db/vocabulary.ts'
 import type { InvitationView } from '../contract/invitations.ts'
 import type { Deps } from '../deps.ts'
@@ -16,11 +23,9 @@ import { hashOf, identify, type LineTokens, type OpenedSession, startSession } f
 
 /** What the holder of a link may know. Throws invitation.*. */
 export async function showInvitation(deps: Deps, code: string): Promise<InvitationView> {
-  const { role, officeCode, expiresAt } = refuseUnusable(
-    await findInvitation(deps.db, hashOf(code)),
-    deps.clock.now(),
-  )
-  return { role, officeName: await nameOf(deps, officeCode), expiresAt: expiresAt.toISOString() }
+  const row = await findInvitation(deps.db, hashOf(code))
+  const { role, officeCode, expiresAt } = await refuseUnusable(deps.db, row, deps.clock.now())
+  return { role, officeName: await nameOf(deps.db, officeCode), expiresAt: expiresAt.toISOString() }
 }
 
 /** Throws invitation.*, officer.already_joined, session.token_refused, line.unavailable. */
@@ -35,9 +40,8 @@ export async function acceptInvitation(
     const known = await findOfficerByLineUserId(tx, identity.userId)
     // Tapped twice, or the answer got lost: the same person comes in again.
     if (known !== null && row?.usedBy === known.id) return startSession(tx, deps, known)
-    const invitation = refuseUnusable(row, now)
-    if (known !== null)
-      throw new Problem('officer.already_joined', { office: await nameOf(deps, known.officeCode) })
+    const invitation = await refuseUnusable(tx, row, now)
+    if (known !== null) throw await alreadyJoined(tx, known.officeCode)
     const officer = {
       id: deps.ids.uuid(),
       fullName: input.fullName,
@@ -45,7 +49,11 @@ export async function acceptInvitation(
       officeCode: invitation.officeCode,
       provinceCode: invitation.provinceCode,
     }
-    await insertOfficer(tx, { ...officer, lineUserId: identity.userId, joinedAt: now })
+    // Two links tapped at once: the other one was first.
+    if (!(await insertOfficer(tx, { ...officer, lineUserId: identity.userId, joinedAt: now }))) {
+      const first = await findOfficerByLineUserId(tx, identity.userId)
+      throw await alreadyJoined(tx, first?.officeCode ?? '')
+    }
     await markInvitationUsed(tx, invitation.id, officer.id, now)
     await insertAudit(tx, {
       at: now,
@@ -60,15 +68,25 @@ export async function acceptInvitation(
   })
 }
 
-function refuseUnusable(row: InvitationRow | null, now: Date): InvitationRow & { role: Role } {
+/** A link of somebody who was removed counts as withdrawn: with one made beforehand they would be back at once. */
+async function refuseUnusable(
+  db: Db | Tx,
+  row: InvitationRow | null,
+  now: Date,
+): Promise<InvitationRow & { role: Role }> {
   if (row === null || row.role === null) throw new Problem('invitation.unknown')
   if (row.revokedAt !== null) throw new Problem('invitation.revoked')
   if (row.usedAt !== null) throw new Problem('invitation.used')
+  if (row.createdBy !== null && (await isRemovedOfficer(db, row.createdBy)))
+    throw new Problem('invitation.revoked')
   if (row.expiresAt <= now) throw new Problem('invitation.expired')
   return { ...row, role: row.role }
 }
 
-async function nameOf(deps: Deps, officeCode: string): Promise<string> {
-  const office = await findOffice(deps.db, officeCode)
+const alreadyJoined = async (db: Tx, officeCode: string): Promise<Problem> =>
+  new Problem('officer.already_joined', { office: await nameOf(db, officeCode) })
+
+async function nameOf(db: Db | Tx, officeCode: string): Promise<string> {
+  const office = await findOffice(db, officeCode)
   return office === null ? officeCode : officeName({ kind: office.kind, name: office.nameTh })
 }

@@ -1,9 +1,10 @@
 // A provincial officer binds a LINE group to an office with a code made in the mini-app (single use, expiring).
 // Both are needed: the code says which office, the sender's LINE id says that it is one who may.
+import type { Tx } from '../../db/connect.ts'
 import { insertAudit } from '../../db/queries/audit.ts'
 import { bindChat, findChat } from '../../db/queries/chats.ts'
 import { type InvitationRow, lockInvitation, markInvitationUsed } from '../../db/queries/invitations.ts'
-import { findOffice, findOfficerByLineUserId } from '../../db/queries/officers.ts'
+import { findOffice, findOfficerByLineUserId, isRemovedOfficer } from '../../db/queries/officers.ts'
 import type { OfficeKind } from '../../db/vocabulary.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../domain/access.ts'
@@ -38,7 +39,7 @@ export function bindGroup(deps: Deps, input: BindGroupInput): Promise<BoundGroup
     const bound = { officeName: nameOf(office, officeCode), refusal: null }
     // The same code once more in the group that it has bound: the answer got lost.
     if (invitation.usedBy === input.groupId && chat?.officeCode === officeCode) return bound
-    const refusal = refusalOf(invitation, now)
+    const refusal = await refusalOf(tx, invitation, now)
     if (refusal !== null) return { refusal }
     if (chat !== null && chat.officeCode !== null && chat.officeCode !== officeCode) {
       return { refusal: 'already_bound' }
@@ -62,8 +63,14 @@ export function bindGroup(deps: Deps, input: BindGroupInput): Promise<BoundGroup
 const nameOf = (office: { kind: OfficeKind; nameTh: string } | null, code: string): string =>
   office === null ? code : officeName({ kind: office.kind, name: office.nameTh })
 
-function refusalOf(invitation: InvitationRow, now: Date): GroupCodeRefusal | null {
-  if (invitation.revokedAt !== null) return 'revoked'
-  if (invitation.usedAt !== null) return 'used'
-  return invitation.expiresAt <= now ? 'expired' : null
+/** As for people: a code of somebody who was removed counts as withdrawn. */
+async function refusalOf(
+  tx: Tx,
+  { revokedAt, usedAt, createdBy, expiresAt }: InvitationRow,
+  now: Date,
+): Promise<GroupCodeRefusal | null> {
+  if (revokedAt !== null) return 'revoked'
+  if (usedAt !== null) return 'used'
+  if (createdBy !== null && (await isRemovedOfficer(tx, createdBy))) return 'revoked'
+  return expiresAt <= now ? 'expired' : null
 }

@@ -1,6 +1,6 @@
 // The province moves one date of one month, with a reason; every district is told.
 import { insertAudit } from '../../db/queries/audit.ts'
-import { insertCorrection, listCorrections } from '../../db/queries/calendar.ts'
+import { insertCorrection, listCorrections, lockCalendar } from '../../db/queries/calendar.ts'
 import type { CivilDate, Milestone, Period } from '../../db/vocabulary.ts'
 import type { CalendarView, CorrectCalendar } from '../contract/calendar.ts'
 import type { Deps } from '../deps.ts'
@@ -22,7 +22,7 @@ const ORDER: readonly Exclude<Milestone, 'forecast_due'>[] = [
 
 /**
  * Throws access.denied, period.unknown (no such milestone), calendar.bad_date (in the past, or out of order;
- * detail.from, detail.to say what is possible).
+ * detail.from, detail.to say what is possible), calendar.past (no date is possible any more).
  */
 export async function correctCalendar(
   deps: Deps,
@@ -33,11 +33,13 @@ export async function correctCalendar(
   const { provinceCode } = actor
   if (!may(actor, 'correct_calendar', provinceCode)) throw new Problem('access.denied')
   await deps.db.transaction(async tx => {
+    await lockCalendar(tx, provinceCode)
     const calendar = calendarOf(input.period, await listCorrections(tx, provinceCode))
     const before = calendar.on[input.milestone]
     if (before === null) throw new Problem('period.unknown')
     if (before === input.correctedOn) return
     const range = possibleRange(calendar, input.milestone, bangkokDateOf(now))
+    if (range.from > range.to) throw new Problem('calendar.past')
     if (input.correctedOn < range.from || input.correctedOn > range.to) {
       throw new Problem('calendar.bad_date', { from: thaiDate(range.from), to: thaiDate(range.to) })
     }

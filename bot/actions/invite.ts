@@ -81,14 +81,14 @@ export async function showInvitations(deps: Deps, actor: Actor): Promise<Invitat
   const rows = await listInvitations(deps.db, actor.provinceCode, new Date(now.getTime() - LISTED_MS))
   const offices = await listOfficesOf(deps.db, actor.provinceCode)
   return {
-    invitations: rows.map(({ invitation, officeName: name, officeKind }) => ({
+    invitations: rows.map(({ invitation, officeName: name, officeKind, isInviterRemoved }) => ({
       id: invitation.id,
       kind: invitation.kind,
       role: invitation.role,
       officeName: officeName({ kind: officeKind, name }),
       createdAt: invitation.createdAt.toISOString(),
       expiresAt: invitation.expiresAt.toISOString(),
-      state: stateOf(invitation, now),
+      state: stateOf(invitation, isInviterRemoved, now),
     })),
     offices: offices.map(office => ({
       code: office.code,
@@ -97,9 +97,14 @@ export async function showInvitations(deps: Deps, actor: Actor): Promise<Invitat
   }
 }
 
-function stateOf(invitation: { usedAt: Date | null; revokedAt: Date | null; expiresAt: Date }, now: Date) {
+function stateOf(
+  invitation: { usedAt: Date | null; revokedAt: Date | null; expiresAt: Date },
+  isInviterRemoved: boolean,
+  now: Date,
+) {
   if (invitation.revokedAt !== null) return 'revoked'
   if (invitation.usedAt !== null) return 'used'
+  if (isInviterRemoved) return 'revoked'
   return invitation.expiresAt <= now ? 'expired' : 'open'
 }
 

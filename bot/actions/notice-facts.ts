@@ -1,12 +1,18 @@
 // What a notice has to say and whether it is still true, read in the transaction that prepares the sending.
 // One reader per run: what several notices share (a district's progress, a summary) is read once.
 import type { Tx } from '../../db/connect.ts'
-import { findCorrection, listCorrections, listHolidayDates } from '../../db/queries/calendar.ts'
+import {
+  findCorrection,
+  findReplacedBy,
+  listCorrections,
+  listHolidayDates,
+  wasToldOfCorrection,
+} from '../../db/queries/calendar.ts'
 import { countHeldNotices, listReachable, type NoticeRow } from '../../db/queries/notices.ts'
 import { findOffice, listOfficerNames, listPeople } from '../../db/queries/officers.ts'
 import { type DistrictMonthRow, listDistrictAmounts, listDistrictMonths } from '../../db/queries/progress.ts'
 import { findReport } from '../../db/queries/reports.ts'
-import type { Period } from '../../db/vocabulary.ts'
+import type { CivilDate, Period } from '../../db/vocabulary.ts'
 import { fiscalYearOf, samePeriodLastYear } from '../domain/fiscal-year.ts'
 import { isForProvince } from '../domain/notice-planning.ts'
 import { reasonToSkip } from '../domain/notice-truth.ts'
@@ -42,8 +48,18 @@ export function createFactsReader(tx: Tx, now: Date, liffUrl: string) {
     const row = await findCorrection(tx, notice.subject)
     if (row === null || row.replacedBy !== null) return null
     const others = (await correctionsOf(notice.provinceCode)).filter(item => item.id !== row.id)
-    const from = calendarOf(row.period, others).on[row.milestone]
-    return from === null ? null : { milestone: row.milestone, from, to: row.correctedOn, reason: row.reason }
+    const from =
+      (await dateToldBefore(row.id, notice.recipient)) ?? calendarOf(row.period, others).on[row.milestone]
+    if (from === null || from === row.correctedOn) return null
+    return { milestone: row.milestone, from, to: row.correctedOn, reason: row.reason }
+  }
+
+  /** The date of the last correction of this milestone that the recipient was told, or null = only the letter's. */
+  const dateToldBefore = async (id: string, recipient: string): Promise<CivilDate | null> => {
+    let earlier = await findReplacedBy(tx, id)
+    while (earlier !== null && !(await wasToldOfCorrection(tx, earlier.id, recipient)))
+      earlier = await findReplacedBy(tx, earlier.id)
+    return earlier?.correctedOn ?? null
   }
 
   const reportOf = async (notice: NoticeRow): Promise<Pick<NoticeFacts, 'returned' | 'submitted'>> => {

@@ -1,6 +1,6 @@
 // Invitations: single use, expiring, made by a provincial officer; for a person, or a code that binds a LINE group.
 import { z } from 'zod'
-import { freeText, InstantText, OfficeCodeText, RoleWord } from './scalars.ts'
+import { InstantText, OfficeCodeText, personName, RoleWord } from './scalars.ts'
 
 /** What somebody holding the link may know before accepting. */
 export const InvitationView = z.object({
@@ -13,7 +13,7 @@ export type InvitationView = z.infer<typeof InvitationView>
 export const AcceptInvitation = z.strictObject({
   idToken: z.string().min(1).max(4096),
   accessToken: z.string().min(1).max(4096).nullable(),
-  fullName: freeText(100),
+  fullName: personName(100),
 })
 
 export const CreateInvitation = z.discriminatedUnion('kind', [

@@ -10,8 +10,8 @@ export const Amount = z
   .max(15)
   .refine(text => parseBaht(text) !== null, 'canonical baht')
 
-/** `2025-01` */
-export const PeriodText = z.string().refine(isPeriod, 'YYYY-MM')
+/** `2025-01`; of this century only, so that the months around it have dates that every layer can write. */
+export const PeriodText = z.string().refine(text => isPeriod(text) && text.startsWith('20'), 'YYYY-MM')
 
 /** `2025-01-25` */
 export const DateText = z.string().refine(isCivilDate, 'YYYY-MM-DD')
@@ -38,3 +38,15 @@ export const freeText = (max: number) =>
     .min(1)
     .max(max)
     .refine(text => !CONTROL.test(text) && text.isWellFormed(), 'plain text')
+
+/**
+ * A person's name on one line: spaces made single, 1 to `max` characters, nothing invisible in it (control and format
+ * characters, such as a line break, a zero-width space or one that turns the writing round).
+ */
+export const personName = (max: number) =>
+  z
+    .string()
+    .overwrite(text => text.trim().replace(/\p{Zs}+/gu, ' '))
+    .min(1)
+    .max(max)
+    .refine(text => !/\p{C}/u.test(text), 'plain text')

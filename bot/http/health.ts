@@ -3,6 +3,8 @@ import type { Express } from 'express'
 import { findPlannerRun } from '../../db/queries/calendar.ts'
 import { countHeldNotices, findOldestUnsent } from '../../db/queries/notices.ts'
 import type { Deps } from '../deps.ts'
+import { problemOf } from './answer.ts'
+import { unlessDatabaseAway } from './database-patience.ts'
 
 export function mountHealth(app: Express, deps: Deps): void {
   app.get('/healthz', (_req, res) => {
@@ -11,22 +13,35 @@ export function mountHealth(app: Express, deps: Deps): void {
   app.get('/readyz', async (_req, res) => {
     res.setHeader('Cache-Control', 'no-store')
     try {
-      const now = deps.clock.now()
-      const secondsSince = (at: Date | null) =>
-        at === null ? null : Math.round((now.getTime() - at.getTime()) / 1000)
-      // The tables these read exist only when the migrations have run.
-      const run = await findPlannerRun(deps.db)
-      const oldest = await findOldestUnsent(deps.db, now)
-      res.json({
-        status: 'ready',
-        database: 'ok',
-        plannerRanSecondsAgo: secondsSince(run?.ranAt ?? null),
-        oldestUnsentNoticeSeconds: secondsSince(oldest),
-        noticesHeldForQuota: await countHeldNotices(deps.db),
-      })
+      res.json(await unlessDatabaseAway(deps.db, readState(deps)))
     } catch (error) {
       deps.log.warn('ready.no', { name: error instanceof Error ? error.name : 'unknown' })
-      res.status(503).setHeader('Retry-After', '2').json({ status: 'not ready', database: 'away' })
+      // It answered, and said that a table is not there: the migrations have not run.
+      const isAway = problemOf(error) !== null
+      const why = isAway
+        ? { database: 'away', migrations: 'unknown' }
+        : { database: 'ok', migrations: 'missing' }
+      res
+        .status(503)
+        .setHeader('Retry-After', '2')
+        .json({ status: 'not ready', ...why })
     }
   })
+}
+
+/** The tables these read exist only when the migrations have run. */
+async function readState({ db, clock }: Deps) {
+  const now = clock.now()
+  const secondsSince = (at: Date | null) =>
+    at === null ? null : Math.round((now.getTime() - at.getTime()) / 1000)
+  const run = await findPlannerRun(db)
+  const oldest = await findOldestUnsent(db, now)
+  return {
+    status: 'ready',
+    database: 'ok',
+    migrations: 'ok',
+    plannerRanSecondsAgo: secondsSince(run?.ranAt ?? null),
+    oldestUnsentNoticeSeconds: secondsSince(oldest),
+    noticesHeldForQuota: await countHeldNotices(db),
+  }
 }

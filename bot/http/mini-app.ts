@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { type Express } from 'express'
+import { Problem } from '../domain/problems.ts'
 
 export interface MiniApp {
   folder: string
@@ -20,8 +21,11 @@ export function mountMiniApp(app: Express, { folder, liffId, isPractice }: MiniA
       immutable: true,
       maxAge: '365d',
       index: false,
-      fallthrough: false,
     }),
+    // A file of an earlier build is not there any more; it must not be answered with the page below.
+    () => {
+      throw new Problem('route.not_found')
+    },
   )
   app.get(['/liff', '/liff/*path'], (_req, res) => {
     res.setHeader('Cache-Control', 'no-cache')

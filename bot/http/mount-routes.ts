@@ -6,6 +6,7 @@ import { ROUTES, type RouteShape } from '../contract/routes.ts'
 import type { Deps } from '../deps.ts'
 import { ABILITIES_OF, type Actor } from '../domain/access.ts'
 import { Problem } from '../domain/problems.ts'
+import { unlessDatabaseAway } from './database-patience.ts'
 import type { Handlers } from './handler.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { overviewRoutes } from './routes/overview.ts'
@@ -68,7 +69,7 @@ async function count(limiter: RateLimiterMemory, key: string): Promise<void> {
 function admit(route: RouteShape, limits: Limits, deps: Deps) {
   return async (req: Request, res: Response, next: NextFunction) => {
     refuseForeign(req)
-    const actor = route.access === 'public' ? null : await readActor(deps, req)
+    const actor = route.access === 'public' ? null : await unlessDatabaseAway(deps.db, readActor(deps, req))
     if (route.access !== 'public') {
       if (actor === null) {
         if (readToken(deps, req) !== null) await countAddress(limits, req)
@@ -94,7 +95,7 @@ function run(name: RouteName, route: RouteShape, deps: Deps) {
     const params = route.params.parse(req.params)
     const body = route.body === null ? undefined : route.body.parse(req.body)
     const actor: Actor | null = res.locals.actor
-    const answer = await handler({ deps, actor, params, body, req, res })
+    const answer = await unlessDatabaseAway(deps.db, handler({ deps, actor, params, body, req, res }))
     // The shape is also the filter: what the contract does not name does not leave the house.
     res.setHeader('Cache-Control', 'no-store')
     res.json(route.answer.parse(answer))

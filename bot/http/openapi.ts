@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { PATHS, type RouteName } from '../contract/paths.ts'
 import { ProblemBody, ROUTES, type RouteShape } from '../contract/routes.ts'
+import { cookieNameAt } from './session.ts'
 
 const schemaOf = (shape: z.ZodType, io: 'input' | 'output') =>
   z.toJSONSchema(shape, { target: 'openapi-3.0', io, unrepresentable: 'any' })
@@ -23,7 +24,9 @@ export function describeApi(publicUrl: string): Record<string, unknown> {
       description: 'Money is canonical baht ("12500.50"), instants are UTC, dates are Asia/Bangkok.',
     },
     servers: [{ url: publicUrl }],
-    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-otop' } } },
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookieNameAt(publicUrl) } },
+    },
     paths,
   }
 }

@@ -6,7 +6,12 @@ import type { Deps } from '../deps.ts'
 import type { Actor } from '../domain/access.ts'
 
 const isSecure = (deps: Deps) => deps.settings.publicUrl.startsWith('https://')
-const nameOf = (deps: Deps) => (isSecure(deps) ? '__Host-otop' : 'otop')
+
+/** Behind https a name that no neighbouring host can set. */
+export const cookieNameAt = (publicUrl: string): string =>
+  publicUrl.startsWith('https://') ? '__Host-otop' : 'otop'
+
+const nameOf = (deps: Deps) => cookieNameAt(deps.settings.publicUrl)
 
 const cookieOptions = (deps: Deps): CookieOptions => ({
   httpOnly: true,

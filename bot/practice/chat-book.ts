@@ -1,12 +1,12 @@
 // The chats as the practice page shows them: what the simulated LINE holds now, after what was kept of earlier runs;
 // with numbers that never start over, so that "unread" and "only what is new" survive a restart.
-import { bangkokDateOf } from '../domain/civil-time.ts'
-import { type ChatJournal, type JournalRecord, type KeptWorld, openJournal } from './chat-journal.ts'
+import { type JournalRecord, type KeptWorld, openJournal } from './chat-journal.ts'
 import type { LinePlatform } from './line-platform/line-platform.ts'
-import type { ChatMessage } from './line-platform/world.ts'
+import type { ChatMessage, Person } from './line-platform/world.ts'
+import { rememberQuota, type UsedQuota } from './quota-memory.ts'
 
 /** Kept of each chat; a year of notices is about a hundred. */
-export const KEPT_MESSAGES = 150
+const KEPT_MESSAGES = 150
 
 export interface NumberedMessage {
   number: number
@@ -16,8 +16,8 @@ export interface NumberedMessage {
 export interface ChatBook {
   /** Messages with a higher number than `after`, oldest first. */
   messages(chatId: string, after: number): NumberedMessage[]
-  /** `total`: number of the newest message; `unread`: of the bot's since the chat was last seen. */
-  count(chatId: string): { total: number; unread: number; lastAt: Date | null }
+  /** `total`: number of the newest message; `unread`: the bot's since the chat was last seen. */
+  count(chatId: string): { total: number; unread: number }
   markSeen(chatId: string): void
   /** Messages LINE counts this month, those before a restart included. */
   quotaUsed(): number
@@ -42,84 +42,40 @@ export function openChatBook(
   now: () => Date,
 ): ChatBook {
   const chats = restoreChats(kept)
-  const quotaLimit = platform.quota.limit
-  const before = restoreWorld(kept, platform, chats)
-  const month = () => bangkokDateOf(now()).slice(0, 7)
-  const usedBefore = () => (before.month === month() ? before.used : 0)
-  const journal: ChatJournal = openJournal(path)
-  const chatIds = () => [
-    ...platform.people.list().map(one => one.userId),
-    ...platform.groups.list().map(one => one.groupId),
-  ]
-  const chatOf = (id: string): Chat => {
-    const chat = chats.get(id) ?? { messages: [], total: 0, seen: 0, taken: 0 }
-    chats.set(id, chat)
-    return chat
-  }
-  const describeWorld = (): KeptWorld => ({
-    blocked: platform.people
-      .list()
-      .filter(one => one.hasBlocked)
-      .map(one => one.userId),
-    friends: platform.people
-      .list()
-      .filter(one => one.isFriend)
-      .map(one => one.userId),
-    groupsWithBot: platform.groups
-      .list()
-      .filter(one => one.hasBot)
-      .map(one => one.groupId),
-    quota: { month: month(), used: usedBefore() + platform.quota.used() },
-    seen: Object.fromEntries([...chats].map(([id, chat]) => [id, chat.seen])),
-  })
-
-  // The platform's own count began anew with this process: what was used before comes off the limit.
-  const holdQuota = () => {
-    if (quotaLimit !== null) platform.quota.set(Math.max(0, quotaLimit - usedBefore()))
-  }
-
-  const writeAll = () =>
-    journal.rewrite([
-      ...[...chats].flatMap(([chat, { messages }]) => messages.map(message => recordOf(chat, message))),
-      { world: describeWorld(), at: now().toISOString() },
-    ])
-
+  const quota = rememberQuota(platform.quota, restoreWorld(kept, platform, chats), now)
+  const journal = openJournal(path)
+  const worldNow = () => ({ world: describeWorld(platform, chats, quota.used()), at: now().toISOString() })
   let lastWorld = ''
-  const keepWorld = () => {
-    const world = describeWorld()
-    const text = JSON.stringify(world)
+
+  function keepWorld(): void {
+    const record = worldNow()
+    const text = JSON.stringify(record.world)
     if (text === lastWorld) return
     lastWorld = text
-    journal.append({ world, at: now().toISOString() })
+    journal.append(record)
   }
 
-  const follow = () => {
-    holdQuota()
-    for (const id of chatIds()) {
-      const fresh = platform.chats.messages(id).slice(chats.get(id)?.taken ?? 0)
-      if (fresh.length === 0) continue
-      const chat = chatOf(id)
-      for (const entry of fresh) {
-        const message = { number: ++chat.total, entry }
-        chat.messages.push(message)
-        journal.append(recordOf(id, message))
-      }
-      chat.taken += fresh.length
-      chat.messages = chat.messages.slice(-KEPT_MESSAGES)
-    }
+  function follow(): void {
+    quota.hold()
+    for (const [id, message] of takeNew(platform, chats)) journal.append(recordOf(id, message))
     keepWorld()
   }
 
-  holdQuota()
+  const writeAll = (): void =>
+    journal.rewrite([
+      ...[...chats].flatMap(([id, { messages }]) => messages.map(message => recordOf(id, message))),
+      worldNow(),
+    ])
+
+  quota.hold()
   writeAll()
   const stop = platform.onChange(follow)
   return {
     messages: (id, after) => (chats.get(id)?.messages ?? []).filter(message => message.number > after),
     count(id) {
-      const chat = chats.get(id)
-      const unread =
-        chat?.messages.filter(({ number, entry }) => number > chat.seen && entry.from === 'bot').length ?? 0
-      return { total: chat?.total ?? 0, unread, lastAt: chat?.messages.at(-1)?.entry.at ?? null }
+      const { messages, total, seen } = chats.get(id) ?? newChat()
+      const unread = messages.filter(({ number, entry }) => number > seen && entry.from === 'bot')
+      return { total, unread: unread.length }
     },
     markSeen(id) {
       const chat = chats.get(id)
@@ -127,15 +83,54 @@ export function openChatBook(
       chat.seen = chat.total
       keepWorld()
     },
-    quotaUsed: () => usedBefore() + platform.quota.used(),
+    quotaUsed: () => quota.used().used,
     goTo(at, move) {
       move(at)
-      holdQuota()
+      quota.hold()
     },
     close() {
       stop()
       writeAll()
     },
+  }
+}
+
+const newChat = (): Chat => ({ messages: [], total: 0, seen: 0, taken: 0 })
+
+/** Numbers what stands in the platform's chats and was not taken yet. */
+function takeNew(platform: LinePlatform, chats: Map<string, Chat>): [chatId: string, NumberedMessage][] {
+  const ids = [
+    ...platform.people.list().map(one => one.userId),
+    ...platform.groups.list().map(one => one.groupId),
+  ]
+  return ids.flatMap(id => {
+    const fresh = platform.chats.messages(id).slice(chats.get(id)?.taken ?? 0)
+    if (fresh.length === 0) return []
+    const chat = chats.get(id) ?? newChat()
+    const numbered = fresh.map((entry, index) => ({ number: chat.total + index + 1, entry }))
+    chat.messages = [...chat.messages, ...numbered].slice(-KEPT_MESSAGES)
+    chat.total += fresh.length
+    chat.taken += fresh.length
+    chats.set(id, chat)
+    return numbered.map((message): [string, NumberedMessage] => [id, message])
+  })
+}
+
+function describeWorld(
+  { people, groups }: LinePlatform,
+  chats: ReadonlyMap<string, Chat>,
+  quota: UsedQuota,
+): KeptWorld {
+  const idsOf = (list: readonly Person[]) => list.map(one => one.userId)
+  return {
+    blocked: idsOf(people.list().filter(one => one.hasBlocked)),
+    friends: idsOf(people.list().filter(one => one.isFriend)),
+    groupsWithBot: groups
+      .list()
+      .filter(one => one.hasBot)
+      .map(one => one.groupId),
+    quota,
+    seen: Object.fromEntries([...chats].map(([id, chat]) => [id, chat.seen])),
   }
 }
 
@@ -149,7 +144,7 @@ function restoreChats(kept: readonly JournalRecord[]): Map<string, Chat> {
   const chats = new Map<string, Chat>()
   for (const record of kept) {
     if (!('chat' in record)) continue
-    const chat = chats.get(record.chat) ?? { messages: [], total: 0, seen: 0, taken: 0 }
+    const chat = chats.get(record.chat) ?? newChat()
     const { at, ...rest } = record.message
     chat.messages.push({ number: record.number, entry: { ...rest, at: new Date(at) } })
     chat.messages = chat.messages.slice(-KEPT_MESSAGES)
@@ -164,7 +159,7 @@ function restoreWorld(
   kept: readonly JournalRecord[],
   platform: LinePlatform,
   chats: ReadonlyMap<string, Chat>,
-): KeptWorld['quota'] {
+): UsedQuota {
   const last = kept.findLast(record => 'world' in record)
   if (last === undefined || !('world' in last)) return { month: '', used: 0 }
   const { world } = last

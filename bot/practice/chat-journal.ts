@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import type { ChatMessage } from './line-platform/world.ts'
+import type { UsedQuota } from './quota-memory.ts'
 
 /** A message as it is kept; `at` is ISO text. */
 export interface KeptMessage extends Omit<ChatMessage, 'at'> {
@@ -20,10 +21,10 @@ export interface KeptMessage extends Omit<ChatMessage, 'at'> {
 /** What is not a message: who blocked the bot, where it is, how much of the month's quota is gone. */
 export interface KeptWorld {
   blocked: string[]
-  /** People who added the bot, where that is not so from the start. */
+  /** People who have added the bot. */
   friends: string[]
   groupsWithBot: string[]
-  quota: { month: string; used: number }
+  quota: UsedQuota
   /** Messages seen, by chat. */
   seen: Record<string, number>
 }

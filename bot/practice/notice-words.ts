@@ -5,14 +5,14 @@ import type { SkipReason } from '../domain/notice-planning.ts'
 
 export const KIND_NAMES: Readonly<Record<NoticeKind, string>> = {
   window_opens: 'เปิดระบบ',
-  report_due_heads_up: 'เตือนล่วงหน้า วันครบกำหนดเป็นวันหยุด',
+  report_due_heads_up: 'เตือนก่อนวันหยุด',
   report_due: 'ครบกำหนด รต.1',
   sign_off_due: 'ครบกำหนดลงนาม รต.2',
-  last_call: 'เตือนก่อนปิดระบบ 1 วัน',
+  last_call: 'ก่อนปิดระบบ 1 วัน',
   window_closes: 'ปิดระบบ',
   forecast_due: 'ครบกำหนดประมาณการ',
-  forecast_heads_up_14: 'เตือนประมาณการ ล่วงหน้า 14 วัน',
-  forecast_heads_up_3: 'เตือนประมาณการ ล่วงหน้า 3 วัน',
+  forecast_heads_up_14: 'ประมาณการ เหลือ 14 วัน',
+  forecast_heads_up_3: 'ประมาณการ เหลือ 3 วัน',
   summary_due_day: 'สรุปจังหวัด วันครบกำหนด',
   summary_month_end: 'สรุปจังหวัด สิ้นเดือน',
   summary_closed: 'สรุปจังหวัด หลังปิดระบบ',

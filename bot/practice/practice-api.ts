@@ -12,7 +12,8 @@ export interface PracticeState {
   next: { at: string; names: string[]; period: Period } | null
   period: Period
   milestones: { milestone: Milestone; name: string; on: string }[]
-  offices: { code: OfficeCode; name: string }[]
+  /** `place` is the name without the word for district or province. */
+  offices: { code: OfficeCode; name: string; place: string }[]
   people: PersonView[]
   groups: GroupView[]
   chats: Record<string, ChatCount>

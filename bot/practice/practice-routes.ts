@@ -62,7 +62,9 @@ const noStore = (_req: Request, res: Response, next: NextFunction): void => {
 function mountPages(app: Express, { assets, platform, updates }: RouteParts): void {
   app.get('/practice', noStore, (_req, res) => void res.type('html').send(practicePage))
   app.get('/practice/icon.svg', (_req, res) => void res.type('svg').send(practiceIcon))
-  app.use('/practice/assets', express.static(assets, { index: false, fallthrough: false, maxAge: 0 }))
+  app.use('/practice/assets', express.static(assets, { index: false, maxAge: 0 }), (_req, res) =>
+    res.sendStatus(404),
+  )
   app.get('/practice/events', (req, res) => updates.serve(req, res))
   app.get('/practice/open', noStore, (req, res) => {
     const { userId } = personOf(platform, req.query.as)

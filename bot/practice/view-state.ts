@@ -56,7 +56,11 @@ export async function viewState(parts: ViewParts, move: Move | null): Promise<Pr
     },
     period,
     milestones: viewMilestones(next?.period ?? period, corrections),
-    offices: offices.map(({ code, kind, nameTh }) => ({ code, name: officeName({ kind, name: nameTh }) })),
+    offices: offices.map(({ code, kind, nameTh }) => ({
+      code,
+      name: officeName({ kind, name: nameTh }),
+      place: nameTh,
+    })),
     people,
     groups,
     chats: countChats(parts, [...people.map(one => one.userId), ...groups.map(one => one.groupId)]),
@@ -98,12 +102,7 @@ const viewGroups = ({ platform }: ViewParts): GroupView[] =>
   platform.groups.list().map(({ groupId, name, members, hasBot }) => ({ groupId, name, members, hasBot }))
 
 function countChats({ book }: ViewParts, chatIds: readonly string[]): Record<string, ChatCount> {
-  return Object.fromEntries(
-    chatIds.map(id => {
-      const { total, unread } = book.count(id)
-      return [id, { total, unread }]
-    }),
-  )
+  return Object.fromEntries(chatIds.map(id => [id, book.count(id)]))
 }
 
 async function viewDistricts(deps: Deps, period: Period): Promise<DistrictView[]> {
@@ -111,7 +110,7 @@ async function viewDistricts(deps: Deps, period: Period): Promise<DistrictView[]
   const rows = await listDistrictMonths(deps.db, { provinceCode, period, fiscalYear: fiscalYearOf(period) })
   return rows.map(({ officeCode, officeName: name, expected, recorded, state }) => ({
     code: officeCode,
-    name,
+    name: officeName({ kind: 'district', name }),
     expected,
     recorded,
     state,

@@ -1,7 +1,7 @@
 // What staff keep about the calendar: corrections in force and holidays.
-import { and, asc, between, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, between, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
-import { calendarCorrections, holidays, plannerWatermarks } from '../schema/index.ts'
+import { calendarCorrections, holidays, notices, offices, plannerWatermarks } from '../schema/index.ts'
 
 /** Corrections of a province that are in force, all periods (a handful a year). */
 export async function listCorrections(db: Db | Tx, provinceCode: string) {
@@ -21,6 +21,37 @@ export async function listCorrections(db: Db | Tx, provinceCode: string) {
 export async function findCorrection(db: Db | Tx, id: string) {
   const [row] = await db.select().from(calendarCorrections).where(eq(calendarCorrections.id, id))
   return row ?? null
+}
+
+/** The correction that this one replaced, or null. */
+export async function findReplacedBy(db: Db | Tx, id: string) {
+  const [row] = await db.select().from(calendarCorrections).where(eq(calendarCorrections.replacedBy, id))
+  return row ?? null
+}
+
+/** Whether this recipient has heard of the correction; one on its way counts. */
+export async function wasToldOfCorrection(db: Db | Tx, id: string, recipient: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: notices.id })
+    .from(notices)
+    .where(
+      and(
+        eq(notices.kind, 'calendar_corrected'),
+        eq(notices.subject, id),
+        eq(notices.recipient, recipient),
+        inArray(notices.state, ['sending', 'sent']),
+      ),
+    )
+  return row !== undefined
+}
+
+/** Those who correct the calendar of one province take turns; it stays readable meanwhile. */
+export async function lockCalendar(tx: Tx, provinceCode: string): Promise<void> {
+  await tx
+    .select({ code: offices.code })
+    .from(offices)
+    .where(eq(offices.code, provinceCode))
+    .for('no key update')
 }
 
 /** Puts a correction in force; the one before it for the same date stays readable as replaced. */

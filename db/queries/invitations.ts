@@ -1,7 +1,7 @@
 // Invitations, found by the hash of their code: the code itself is never stored.
 import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
-import { invitations, offices } from '../schema/index.ts'
+import { invitations, officers, offices } from '../schema/index.ts'
 
 export type InvitationRow = typeof invitations.$inferSelect
 
@@ -44,9 +44,15 @@ export async function revokeInvitation(tx: Tx, id: string, provinceCode: string,
 /** Newest first; those used or expired before `since` are left out. */
 export async function listInvitations(db: Db | Tx, provinceCode: string, since: Date) {
   return db
-    .select({ invitation: invitations, officeName: offices.nameTh, officeKind: offices.kind })
+    .select({
+      invitation: invitations,
+      officeName: offices.nameTh,
+      officeKind: offices.kind,
+      isInviterRemoved: sql<boolean>`${officers.removedAt} is not null`,
+    })
     .from(invitations)
     .innerJoin(offices, eq(offices.code, invitations.officeCode))
+    .leftJoin(officers, eq(officers.id, invitations.createdBy))
     .where(
       and(
         eq(invitations.provinceCode, provinceCode),

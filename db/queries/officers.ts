@@ -63,8 +63,15 @@ export async function listActiveProvinces(db: Db | Tx): Promise<string[]> {
   return rows.map(row => row.code)
 }
 
-export async function insertOfficer(db: Db | Tx, officer: typeof officers.$inferInsert): Promise<void> {
-  await db.insert(officers).values(officer)
+/** False when this person is an active officer already, also when somebody made them one a moment ago. */
+export async function insertOfficer(db: Db | Tx, officer: typeof officers.$inferInsert): Promise<boolean> {
+  const added = await db.insert(officers).values(officer).onConflictDoNothing().returning({ id: officers.id })
+  return added.length > 0
+}
+
+export async function isRemovedOfficer(db: Db | Tx, id: string): Promise<boolean> {
+  const [row] = await db.select({ removedAt: officers.removedAt }).from(officers).where(eq(officers.id, id))
+  return row !== undefined && row.removedAt !== null
 }
 
 export async function insertSession(db: Db | Tx, session: typeof sessions.$inferInsert): Promise<void> {

@@ -41,7 +41,8 @@ function Running({ session: { form } }: { session: FormSession }) {
           WORK.noBase
         ) : (
           <>
-            {WORK.against} <b>{percent(growthTenths)}</b> {WORK.ofProducers(compared)}
+            {WORK.against} <b>{percent(growthTenths)}</b>{' '}
+            <span class="compared">{WORK.ofProducers(compared)}</span>
           </>
         )}
       </p>

@@ -1,5 +1,5 @@
 // A colleague changed the same figures meanwhile: figure by figure, mine against what is stored now. Nothing was
-// saved yet; choosing and pressing the button saves again on top of what is stored.
+// saved yet. Nothing is chosen beforehand: a colleague's figure is not to be lost by a quick tap.
 import '../style/form-more.css'
 import { useSignal } from '@preact/signals'
 import type { FigureView } from '../../bot/contract/reports.ts'
@@ -20,12 +20,13 @@ export function ConflictDialog({ session }: { session: FormSession }) {
   const { form } = session
   const conflicts = form.conflicts.value
   const choices = useSignal<Record<string, Choice>>({})
-  const choiceOf = ({ model }: Conflict): Choice => choices.value[model.row.producerId] ?? 'mine'
+  const choiceOf = ({ model }: Conflict): Choice | null => choices.value[model.row.producerId] ?? null
+  const chosen = conflicts.filter(choiceOf).length
   const chooseAll = (choice: Choice) => {
     choices.value = Object.fromEntries(conflicts.map(({ model }) => [model.row.producerId, choice]))
   }
   const settle = () => {
-    for (const conflict of conflicts) choose(form, conflict, choiceOf(conflict))
+    for (const conflict of conflicts) choose(form, conflict, choiceOf(conflict) ?? 'theirs')
     void save(session)
   }
   return (
@@ -34,7 +35,13 @@ export function ConflictDialog({ session }: { session: FormSession }) {
       onClose={() => {
         form.conflicts.value = []
       }}
-      actions={<Button onPress={settle}>{CONFLICT.done(conflicts.length)}</Button>}
+      actions={
+        chosen === conflicts.length ? (
+          <Button onPress={settle}>{CONFLICT.done(chosen)}</Button>
+        ) : (
+          <p class="small">{CONFLICT.chosen(chosen, conflicts.length)}</p>
+        )
+      }
     >
       <p>{CONFLICT.explain(conflicts.length)}</p>
       {conflicts.length > 1 && (
@@ -63,7 +70,7 @@ export function ConflictDialog({ session }: { session: FormSession }) {
 
 interface OneProps {
   conflict: Conflict
-  choice: Choice
+  choice: Choice | null
   choose: (choice: Choice) => void
 }
 

@@ -5,6 +5,7 @@ import type { ComponentType } from 'preact'
 
 interface Parts {
   work: typeof import('./work.ts')
+  message: typeof import('./row-message.tsx')
   more: typeof import('./row-more.tsx')
   conflict: typeof import('./conflict-dialog.tsx')
   submit: typeof import('./submit-dialog.tsx')
@@ -13,6 +14,7 @@ interface Parts {
 
 const FETCH = {
   work: () => import('./work.ts'),
+  message: () => import('./row-message.tsx'),
   more: () => import('./row-more.tsx'),
   conflict: () => import('./conflict-dialog.tsx'),
   submit: () => import('./submit-dialog.tsx'),
@@ -21,6 +23,7 @@ const FETCH = {
 
 const here: { [Name in keyof Parts]: Signal<Parts[Name] | null> } = {
   work: signal(null),
+  message: signal(null),
   more: signal(null),
   conflict: signal(null),
   submit: signal(null),
@@ -38,6 +41,7 @@ export async function fetchPart<Name extends keyof Parts>(name: Name): Promise<v
 /** Everything that may be needed once somebody types. */
 export function fetchParts(): void {
   void fetchPart('work')
+  void fetchPart('message')
   void fetchPart('more')
   void fetchPart('conflict')
   void fetchPart('submit')
@@ -58,10 +62,13 @@ function lazy<Name extends keyof Parts, Props extends object>(
   }
 }
 
+/** The calendar's names are not worth their weight before the first paint. */
+export const LazyMonth = lazy('work', part => part.MonthName)
 export const LazyMark = lazy('work', part => part.RowMark)
 export const LazyInstead = lazy('work', part => part.Instead)
-export const LazyMessage = lazy('work', part => part.RowMessage)
+export const LazyMessage = lazy('message', part => part.RowMessage)
 export const LazyBanners = lazy('work', part => part.WorkBanners)
+export const LazyTools = lazy('work', part => part.FormTools)
 export const LazyBar = lazy('work', part => part.BottomBar)
 export const LazyMore = lazy('more', part => part.RowMore)
 export const LazyConflict = lazy('conflict', part => part.ConflictDialog)

@@ -2,8 +2,8 @@
 import '../style/form-more.css'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
+import { copyText } from '../parts/copy.ts'
 import { LOCK } from '../parts/more-icons.ts'
-import { say } from '../parts/say.tsx'
 import { WORDS } from '../words.ts'
 import { COMMON } from '../words-common.ts'
 import { LOCKED, lockWords } from '../words-more.ts'
@@ -34,7 +34,7 @@ function TypedList({ form }: { form: FormModel }) {
       <h2>{LOCKED.typed}</h2>
       <p class="small">{LOCKED.typedExplain}</p>
       <pre class="typed">{text}</pre>
-      <Button tone="quiet" onPress={() => copy(text)}>
+      <Button tone="quiet" onPress={() => void copyText(text)}>
         {COMMON.copy}
       </Button>
     </section>
@@ -45,12 +45,4 @@ const lineOf = ({ row, field }: RowModel): string => {
   const { text, split, noSalesReason } = field.value
   const typed = split ? split.map(line => line.text).join(' + ') : noSalesReason ? WORDS.noSales : text
   return `${row.code} ${row.name}: ${typed}`
-}
-
-function copy(text: string): void {
-  navigator.clipboard.writeText(text).then(
-    () => say(COMMON.copied, 'good'),
-    // Forbidden in some in-app browsers: the list can still be marked by hand.
-    () => say(COMMON.failed, 'bad'),
-  )
 }

@@ -44,6 +44,15 @@ export async function putAndSend(job: Job): Promise<void> {
 export const readUnsent = (job: Omit<Job, 'figures'>): Promise<Job | undefined> =>
   readKept<Job>(PREFIX + keyOfJob(job))
 
+/** This officer's saves that have not left yet. */
+export async function listUnsent(): Promise<Job[]> {
+  const jobs = (await listKept<Job>(PREFIX)).map(([, job]) => job)
+  return jobs.filter(isMine)
+}
+
+/** Another officer's save on a shared phone waits for its owner. */
+const isMine = (job: Job): boolean => job.owner === officer.peek()?.fullName
+
 /** Sends what is kept, one report after the other. Safe to call at any time. */
 export function sendKept(): Promise<void> {
   chain = chain.then(sendAll)
@@ -53,8 +62,7 @@ export function sendKept(): Promise<void> {
 async function sendAll(): Promise<void> {
   clearTimeout(timer)
   for (const [key, job] of await listKept<Job>(PREFIX)) {
-    // Another officer's save on a shared phone waits for its owner.
-    if (job.owner !== officer.peek()?.fullName) continue
+    if (!isMine(job)) continue
     const outcome = await send(job)
     if (outcome.kind === 'waiting') {
       timer = window.setTimeout(sendKept, retryMs)
@@ -93,10 +101,8 @@ async function sendRest(job: Job, arrived: { producerId: string; figure: FigureV
 const save = ({ officeCode, period }: Job, figures: FigureInput[]) =>
   call('saveFigures', { officeCode, period }, { figures })
 
-/** Sends when the signal or the person comes back. */
-export function watchSignal(): void {
-  addEventListener('online', () => void sendKept())
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void sendKept()
-  })
-}
+// Sends when the signal or the person comes back.
+addEventListener('online', () => void sendKept())
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') void sendKept()
+})

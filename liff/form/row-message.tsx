@@ -1,4 +1,5 @@
 // What the form says under an amount: why it is refused, "is that the amount?", or a doubt that asks once.
+import '../style/form-more.css'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { formatBaht } from '../../bot/domain/money.ts'
@@ -7,7 +8,7 @@ import { NO_SALES_NAME } from '../../bot/domain/thai-words.ts'
 import { Button } from '../parts/button.tsx'
 import { whisper } from '../parts/say.tsx'
 import { COMMON } from '../words-common.ts'
-import { WORK } from '../words-work.ts'
+import { ASK } from '../words-more.ts'
 import { answerDoubt, confirmText } from './edit-field.ts'
 import type { FieldRefusal, Verdict } from './field.ts'
 import type { FormModel, RowModel } from './form-model.ts'
@@ -17,17 +18,14 @@ interface MessageProps {
   model: RowModel
 }
 
+/** Only for a row that asks or is refused. */
 export function RowMessage({ form, model }: MessageProps) {
   const verdict = model.verdict.value
-  const isQuiet = !model.isAtRest.value || (verdict.kind !== 'ask' && verdict.kind !== 'refused')
   const box = useRef<HTMLDivElement>(null)
-  const isFirst = useRef(true)
   useEffect(() => {
     // Read out what appears while typing, not what was there when the page opened.
-    if (!isQuiet && !isFirst.current) whisper(box.current?.querySelector('p')?.textContent ?? '')
-    isFirst.current = false
-  }, [isQuiet, verdict.kind])
-  if (isQuiet) return null
+    if (form.lastRow.peek() === model) whisper(box.current?.querySelector('p')?.textContent ?? '')
+  }, [verdict.kind])
   return (
     <div ref={box} id={`m-${model.row.producerId}`}>
       {verdict.kind === 'refused' && <Refused model={model} reason={verdict.reason} />}
@@ -38,7 +36,7 @@ export function RowMessage({ form, model }: MessageProps) {
 
 /** One sentence: what is wrong and what to do. */
 export const refusalWords = (reason: FieldRefusal): string =>
-  reason === 'same_line_twice' ? WORK.sameLineTwice : AMOUNT_REFUSAL_WORDS[reason]
+  reason === 'same_line_twice' ? ASK.sameLineTwice : AMOUNT_REFUSAL_WORDS[reason]
 
 function Refused({ model, reason }: { model: RowModel; reason: FieldRefusal }) {
   const isZero = reason === 'zero_needs_reason' || reason === 'no_sales_words'
@@ -62,7 +60,7 @@ function Question({ form, model, verdict }: MessageProps & { verdict: Extract<Ve
   if (verdict.about === 'echo') {
     return (
       <div class="message ask line">
-        <p>{WORK.echo(formatBaht(satang, { decimals: 'auto' }))}</p>
+        <p>{ASK.echo(formatBaht(satang, { decimals: 'auto' }))}</p>
         <Button onPress={confirm}>{COMMON.yes}</Button>
       </div>
     )
@@ -70,13 +68,13 @@ function Question({ form, model, verdict }: MessageProps & { verdict: Extract<Ve
   const restore = () => form.edit(model, model.base.peek())
   return (
     <div class="message ask">
-      <p>{satang === 0n ? WORK.takeBackZero : WORK.takeBack(formatBaht(satang))}</p>
+      <p>{satang === 0n ? ASK.takeBackZero : ASK.takeBack(formatBaht(satang))}</p>
       <div class="two">
         <Button tone="quiet" onPress={restore}>
-          {WORK.keepStored}
+          {ASK.keepStored}
         </Button>
         <Button tone="danger" onPress={confirm}>
-          {WORK.clearIt}
+          {ASK.clearIt}
         </Button>
       </div>
     </div>
@@ -89,21 +87,21 @@ function Doubtful({ form, model, says }: MessageProps & { says: string }) {
   return (
     <div class="message ask">
       <p>{says}</p>
-      <label for={id}>{WORK.reasonOptional}</label>
+      <label for={id}>{ASK.reasonOptional}</label>
       <input
         id={id}
         type="text"
         maxLength={200}
-        placeholder={WORK.reasonPlaceholder}
+        placeholder={ASK.reasonPlaceholder}
         value={reason}
         onInput={event => (reason.value = event.currentTarget.value)}
       />
       <Button
         onPress={() =>
-          form.edit(model, answerDoubt(model.field.peek(), reason.peek().trim() || WORK.confirmedReason))
+          form.edit(model, answerDoubt(model.field.peek(), reason.peek().trim() || ASK.confirmedReason))
         }
       >
-        {WORK.reallySo}
+        {ASK.reallySo}
       </Button>
     </div>
   )

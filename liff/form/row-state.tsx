@@ -25,7 +25,7 @@ export function RowMark({ model }: { model: RowModel }) {
   const [icon, words] = MARKS[state]
   return (
     <span class={`mark ${state}`}>
-      <Icon path={icon} isRound={state === 'ask' || state === 'refused'} />
+      <Icon path={icon} isRound={state !== 'saved' && state !== 'ready'} />
       {words}
     </span>
   )

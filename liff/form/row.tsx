@@ -15,20 +15,20 @@ interface RowProps {
   isLocked: boolean
 }
 
-const REST_MS = 900
+const TYPING_REST_MS = 900
+/** After leaving the field: a message that pushed the row apart at once would take the tap's target away. */
+const LEAVING_REST_MS = 250
 
 export function Row({ form, model, isLocked }: RowProps) {
   const { row } = model
   const state = useComputed(() => stateOf(model))
+  const speaks = useComputed(() => !isLocked && (state.value === 'ask' || state.value === 'refused'))
   const isPlain = useComputed(
     () => model.field.value.split === null && model.field.value.noSalesReason === null,
   )
   return (
     <li id={`r-${row.producerId}`} class="row card" data-state={state} hidden={model.isHidden}>
-      <div class="row-head">
-        <h2>{row.name}</h2>
-        <LazyMark model={model} />
-      </div>
+      <h2>{row.name}</h2>
       <p class="small">
         {row.code} · {row.product}
       </p>
@@ -43,7 +43,7 @@ export function Row({ form, model, isLocked }: RowProps) {
           <LazyInstead form={form} model={model} isLocked={isLocked} />
         )}
       </div>
-      {!isLocked && <LazyMessage form={form} model={model} />}
+      {speaks.value && <LazyMessage form={form} model={model} />}
       {!isLocked && <More form={form} model={model} />}
     </li>
   )
@@ -89,9 +89,9 @@ function Amount({ form, model }: Omit<RowProps, 'isLocked'>) {
       onFocus={() => (form.lastRow.value = model)}
       onInput={event => {
         form.edit(model, typeText(field.peek(), event.currentTarget.value))
-        restLater(model)
+        restLater(model, TYPING_REST_MS)
       }}
-      onBlur={() => (isAtRest.value = true)}
+      onBlur={() => isAtRest.peek() || restLater(model, LEAVING_REST_MS)}
       onKeyDown={event => {
         if (event.key !== 'Enter' || event.isComposing) return
         isAtRest.value = true
@@ -104,12 +104,12 @@ function Amount({ form, model }: Omit<RowProps, 'isLocked'>) {
 const restTimers = new WeakMap<RowModel, number>()
 
 /** Nobody wants to hear that "12," is not a number while typing 12,500. */
-function restLater(model: RowModel): void {
+function restLater(model: RowModel, ms: number): void {
   clearTimeout(restTimers.get(model))
   model.isAtRest.value = false
   restTimers.set(
     model,
-    window.setTimeout(() => (model.isAtRest.value = true), REST_MS),
+    window.setTimeout(() => (model.isAtRest.value = true), ms),
   )
 }
 
@@ -117,18 +117,21 @@ function More({ form, model }: Omit<RowProps, 'isLocked'>) {
   const isOpen = model.isOpen.value
   return (
     <>
-      <button
-        type="button"
-        class="more-button"
-        aria-expanded={isOpen}
-        aria-label={`${FORM.more} ${model.row.name}`}
-        onClick={() => {
-          form.lastRow.value = model
-          model.isOpen.value = !isOpen
-        }}
-      >
-        {FORM.more} <Icon path={DOWN} />
-      </button>
+      <div class="row-foot">
+        <LazyMark model={model} />
+        <button
+          type="button"
+          class="more-button"
+          aria-expanded={isOpen}
+          aria-label={`${FORM.more} ${model.row.name}`}
+          onClick={() => {
+            form.lastRow.value = model
+            model.isOpen.value = !isOpen
+          }}
+        >
+          {FORM.more} <Icon path={DOWN} />
+        </button>
+      </div>
       {isOpen && <LazyMore form={form} model={model} />}
     </>
   )

@@ -3,7 +3,7 @@ import type { FigureInput } from '../../bot/contract/reports.ts'
 import { call } from '../api.ts'
 import { asFailure } from '../failure.ts'
 import { say } from '../parts/say.tsx'
-import { failureLine } from '../words-start.ts'
+import { sayFailure } from '../parts/say-failure.ts'
 import { WORK } from '../words-work.ts'
 import type { FormModel } from './form-model.ts'
 import { isSettled, takeReport, takeSaved, takeStale } from './form-outcomes.ts'
@@ -47,7 +47,7 @@ export function takeOutcome({ form, owner, trouble }: FormSession, job: Job, out
   }
   if (outcome.kind === 'stale') takeStale(form, outcome.conflicts)
   if (outcome.kind === 'refused') {
-    say(failureLine(outcome.failure), 'bad')
+    void sayFailure(outcome.failure)
     void refresh(form)
   }
 }

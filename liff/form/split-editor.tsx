@@ -47,7 +47,7 @@ export function SplitEditor({ form, model }: { form: FormModel; model: RowModel 
 
 /** The first pair of category and channel that is not used yet, nearest to the line above. */
 function nextLine(lines: readonly SplitLine[]): SplitLine {
-  const last = lines.at(-1)
+  const last = lines[lines.length - 1]
   const isFree = (category: SplitLine['category'], channel: SplitLine['channel']) =>
     !lines.some(line => line.category === category && line.channel === channel)
   const category = last?.category ?? 'food'

@@ -2,8 +2,8 @@
 import { call } from '../api.ts'
 import { asFailure } from '../failure.ts'
 import { say } from '../parts/say.tsx'
+import { sayFailure } from '../parts/say-failure.ts'
 import { SUBMIT } from '../words-more.ts'
-import { failureLine } from '../words-start.ts'
 import type { FormSession } from './form-session.ts'
 import { refresh } from './save.ts'
 
@@ -19,7 +19,8 @@ export async function submitReport(session: FormSession): Promise<void> {
     isSubmitted.value = true
   } catch (error) {
     const failure = asFailure(error)
-    say(failure.code === 'report.stale' ? SUBMIT.changed : failureLine(failure), 'bad')
+    if (failure.code === 'report.stale') say(SUBMIT.changed, 'bad')
+    else void sayFailure(failure)
     await refresh(form)
   } finally {
     isSubmitting.value = false

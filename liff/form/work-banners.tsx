@@ -27,7 +27,7 @@ export function WorkBanners({ session }: { session: FormSession }) {
 function WaitingBanner({ session: { form, trouble, isOffline } }: { session: FormSession }) {
   const { queued } = form.counts.value
   if (queued === 0 && !isOffline.value) return null
-  const isAway = !isOffline.value && trouble.value?.kind === 'server_away'
+  const isAway = !isOffline.value && trouble.value !== null && trouble.value.kind !== 'no_network'
   return (
     <Banner tone="warn" icon={CLOCK}>
       <p>{queued === 0 ? WORK.offlineTyping : isAway ? WORK.away : WORK.offline}</p>

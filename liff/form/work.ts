@@ -15,8 +15,8 @@ import { isInJob } from './save-job.ts'
 import { judge } from './typed-figure.ts'
 
 export { BottomBar } from './bottom-bar.tsx'
+export { FormTools, MonthName } from './form-tools.tsx'
 export { jumpToNext } from './jump.ts'
-export { RowMessage } from './row-message.tsx'
 export { Instead, RowMark } from './row-state.tsx'
 export { WorkBanners } from './work-banners.tsx'
 
@@ -26,6 +26,7 @@ export function beginWork(session: FormSession): () => void {
   const { officeCode, period } = form.report.peek()
   const keeper = createDraftKeeper(officeCode, period, owner)
   giveRules(form)
+  document.body.classList.add('with-bar')
   const stopKeeping = effect(() => keepTouched(form, keeper))
   const stopListening = listenToOutbox((job, outcome) => takeOutcome(session, job, outcome))
   void bringDrafts(session, keeper).then(sendKept)
@@ -41,6 +42,7 @@ export function beginWork(session: FormSession): () => void {
   addEventListener('pagehide', keeper.flush)
   document.addEventListener('visibilitychange', noteHidden)
   return () => {
+    document.body.classList.remove('with-bar')
     stopKeeping()
     stopListening()
     keeper.flush()

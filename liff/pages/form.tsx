@@ -1,7 +1,6 @@
 // The revenue form of one month: every producer of the officer's district, one amount each. The heart of the product.
 import '../style/form.css'
 import { useEffect, useMemo } from 'preact/hooks'
-import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import type { FormModel } from '../form/form-model.ts'
 import { openFormSession } from '../form/form-session.ts'
 import {
@@ -10,13 +9,15 @@ import {
   LazyBanners,
   LazyBar,
   LazyConflict,
+  LazyMonth,
   LazySubmit,
   LazySubmitted,
+  LazyTools,
   work,
 } from '../form/lazy.tsx'
 import { type LoadedForm, loadForm } from '../form/load-form.ts'
 import { Row } from '../form/row.tsx'
-import { Icon, LEFT, SEARCH } from '../parts/icon.tsx'
+import { Icon, LEFT } from '../parts/icon.tsx'
 import { Load, useLoad } from '../parts/load.tsx'
 import { Progress } from '../parts/progress.tsx'
 import { goTo } from '../router.ts'
@@ -44,6 +45,7 @@ export function FormPage({ route }: { route: FormRoute }) {
 function Form({ loaded, isLeftOnly }: { loaded: LoadedForm; isLeftOnly: boolean }) {
   const session = useMemo(() => openFormSession(loaded), [loaded])
   const { form } = session
+  const isLocked = form.report.value.lock !== null
   const atWork = work.value
   useEffect(() => {
     if (isLeftOnly && form.counts.peek().left > 0) form.filter.value = 'left'
@@ -59,12 +61,18 @@ function Form({ loaded, isLeftOnly }: { loaded: LoadedForm; isLeftOnly: boolean 
         <div class="stack">
           <LazyBanners session={session} />
         </div>
-        <Tools form={form} />
-        <Rows form={form} />
+        <div class="tools">
+          <LazyTools form={form} />
+        </div>
+        <ol class="rows">
+          {form.rows.map(model => (
+            <Row key={model.row.producerId} form={form} model={model} isLocked={isLocked} />
+          ))}
+        </ol>
       </main>
-      <div class="bar">
+      <footer class="bar">
         <LazyBar session={session} />
-      </div>
+      </footer>
       {form.conflicts.value.length > 0 && <LazyConflict session={session} />}
       {session.isAskingToSubmit.value && <LazySubmit session={session} />}
     </>
@@ -81,7 +89,9 @@ function FormHead({ form }: { form: FormModel }) {
           <Icon path={LEFT} />
         </a>
         <div class="head-title">
-          <h1>{thaiPeriod(period)}</h1>
+          <h1>
+            <LazyMonth period={period} />
+          </h1>
           <p class="small">{officeName}</p>
         </div>
         <p class="head-count">
@@ -94,55 +104,4 @@ function FormHead({ form }: { form: FormModel }) {
       <Progress done={recorded} of={expected} label={FORM.recorded} />
     </header>
   )
-}
-
-function Tools({ form }: { form: FormModel }) {
-  const { expected, left } = form.counts.value
-  const chip = (value: 'all' | 'left', words: string) => (
-    <button
-      type="button"
-      class="chip"
-      aria-pressed={form.filter.value === value}
-      onClick={() => (form.filter.value = value)}
-    >
-      {words}
-    </button>
-  )
-  return (
-    <div class="tools">
-      <div class="chips">
-        {chip('all', `${FORM.all} ${expected}`)}
-        {chip('left', `${FORM.left} ${left}`)}
-      </div>
-      <div class="search">
-        <Icon path={SEARCH} />
-        <input
-          type="search"
-          aria-label={FORM.find}
-          placeholder={FORM.find}
-          value={form.query}
-          onInput={event => (form.query.value = event.currentTarget.value)}
-        />
-      </div>
-    </div>
-  )
-}
-
-function Rows({ form }: { form: FormModel }) {
-  const isLocked = form.report.value.lock !== null
-  return (
-    <>
-      <ol class="rows">
-        {form.rows.map(model => (
-          <Row key={model.row.producerId} form={form} model={model} isLocked={isLocked} />
-        ))}
-      </ol>
-      <NothingShown form={form} />
-    </>
-  )
-}
-
-function NothingShown({ form }: { form: FormModel }) {
-  if (form.rows.some(model => !model.isHidden.value)) return null
-  return <p class="nothing">{form.query.value ? FORM.nothingFound : FORM.nothingLeft}</p>
 }

@@ -10,7 +10,7 @@ interface BannerProps {
 
 export const Banner = ({ tone, icon, children }: BannerProps) => (
   <div class={`banner ${tone}`}>
-    <Icon path={icon} isRound={false} />
+    <Icon path={icon} isRound={tone === 'warn'} />
     <div>{children}</div>
   </div>
 )

@@ -15,8 +15,11 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
   const titleId = useId()
   useEffect(() => {
     const dialog = box.current
-    dialog?.showModal()
-    return () => dialog?.close()
+    if (!dialog) return
+    // Safari before 15.4 knows no dialog: there it is a box above the page.
+    if ('showModal' in dialog) dialog.showModal()
+    else (dialog as HTMLElement).setAttribute('open', '')
+    return () => dialog.close?.()
   }, [])
   return (
     <dialog

@@ -5,7 +5,6 @@ export const CHECK = 'M5 12.5l4.5 4.5L19 7.5'
 export const ALERT = 'M12 7v6M12 16.5v.5'
 export const DOWN = 'M6 9.5l6 6 6-6'
 export const LEFT = 'M14.5 5.5L8 12l6.5 6.5'
-export const SEARCH = 'M10.5 17a6.5 6.5 0 100-13 6.5 6.5 0 000 13zM15.5 15.5L20 20'
 
 export function Icon({ path, isRound = false }: { path: string; isRound?: boolean }) {
   return (

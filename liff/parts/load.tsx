@@ -20,10 +20,13 @@ export function useLoad<T>(load: () => Promise<T>, key: string): Loading<T> {
   const now = turn.value
   useEffect(() => {
     let isWanted = true
-    state.value = { kind: 'waiting' }
+    // Loading anew keeps what is shown: only a failure gives way to the spinner.
+    if (state.peek().kind === 'failed') state.value = { kind: 'waiting' }
     load().then(
       data => {
-        if (isWanted) state.value = { kind: 'here', data }
+        if (!isWanted) return
+        state.value = { kind: 'here', data }
+        setTimeout(announcePage)
       },
       (error: unknown) => {
         if (isWanted) state.value = { kind: 'failed', failure: asFailure(error) }
@@ -34,6 +37,15 @@ export function useLoad<T>(load: () => Promise<T>, key: string): Loading<T> {
     }
   }, [key, now])
   return { state, again: () => turn.value++ }
+}
+
+/** A new page says its name: to the browser, and to a screen reader by taking the focus. */
+export function announcePage(): void {
+  const title = document.querySelector('h1')
+  if (!title?.textContent) return
+  document.title = title.textContent
+  title.tabIndex = -1
+  if (document.activeElement === document.body) title.focus({ preventScroll: true })
 }
 
 export function Load<T>({ of, children }: { of: Loading<T>; children: (data: T) => ComponentChildren }) {

@@ -10,3 +10,4 @@ export const CHART = 'M5 19V11M10 19V5M15 19v-6M20 19V8'
 export const PEOPLE =
   'M9 11.5a3.5 3.5 0 100-7 3.5 3.5 0 000 7zM3 19.5c0-3.5 2.5-5 6-5s6 1.5 6 5M16 5a3.3 3.3 0 010 6.3M17.5 14.8c2.2.5 3.5 2 3.5 4.7'
 export const RIGHT = 'M9.5 5.5L16 12l-6.5 6.5'
+export const SEARCH = 'M10.5 17a6.5 6.5 0 100-13 6.5 6.5 0 000 13zM15.5 15.5L20 20'

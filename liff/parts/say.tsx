@@ -12,15 +12,16 @@ const whispered = signal('')
 const said = signal<{ text: string; tone: SayTone } | null>(null)
 let timer = 0
 
-/** Shows and reads out a sentence; `bad` ones stay until the next. */
+/** Shows and reads out a sentence; `bad` ones longer. */
 export function say(text: string, tone: SayTone = 'plain'): void {
   clearTimeout(timer)
   said.value = { text, tone }
-  if (tone !== 'bad') {
-    timer = window.setTimeout(() => {
+  timer = window.setTimeout(
+    () => {
       said.value = null
-    }, SHOW_MS)
-  }
+    },
+    tone === 'bad' ? 3 * SHOW_MS : SHOW_MS,
+  )
 }
 
 /** Only read out by a screen reader. */
@@ -37,7 +38,7 @@ function SayRegion() {
       </p>
       <div class="say" role="status">
         {now && (
-          <p class={`said ${now.tone}`} onClick={() => (said.value = null)}>
+          <p class={`said ${now.tone}`}>
             {now.tone === 'good' && <Icon path={CHECK} />}
             {now.text}
           </p>

@@ -2,7 +2,8 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createInvitation, withdrawInvitation } from '../../bot/actions/invite.ts'
-import { audit, invitations } from '../../db/schema/index.ts'
+import { hashOf } from '../../bot/actions/open-session.ts'
+import { audit, invitations, officers } from '../../db/schema/index.ts'
 import { addPerson } from '../district.ts'
 import { startChat, wordsOf } from './start-chat.ts'
 
@@ -91,10 +92,9 @@ describe('binding a group', () => {
     const groupId = await chat.group([chat.people.province])
     const { deps, clock } = chat.service
     const withdrawn = await phraseFor('5605')
-    const [row] = await deps.db.select().from(invitations).orderBy(invitations.createdAt).limit(1)
-    const all = await deps.db.select().from(invitations)
-    const open = all.find(({ usedAt, revokedAt }) => usedAt === null && revokedAt === null)
-    await withdrawInvitation(deps, { ...chat.people.province, provinceCode: '56' }, open?.id ?? row?.id ?? '')
+    const codeHash = hashOf(withdrawn.split(' ')[1] ?? '')
+    const [made] = await deps.db.select().from(invitations).where(eq(invitations.codeHash, codeHash))
+    await withdrawInvitation(deps, { ...chat.people.province, provinceCode: '56' }, made?.id ?? '')
     expect(wordsOf(await say(groupId, chat.people.province, withdrawn))).toContain('ยกเลิก')
     const old = await phraseFor('5605')
     clock.wait(24 * HOUR)
@@ -108,6 +108,16 @@ describe('binding a group', () => {
     const code = url?.split('/').at(-1)
     expect(wordsOf(await say(groupId, chat.people.province, `ผูกกลุ่ม ${code}`))).toContain('ไม่พบรหัส')
     expect((await chat.chatRow(groupId))?.officeCode).toBeNull()
+  })
+
+  it('is refused with a code of somebody who was removed since', async () => {
+    const { deps, clock } = chat.service
+    const gone = await addPerson(chat.service, 'provincial_officer', '56', 'ย้ายแล้ว')
+    const maker = { ...gone, provinceCode: '56' }
+    const { phrase } = await createInvitation(deps, maker, { kind: 'group', officeCode: '5605' })
+    await deps.db.update(officers).set({ removedAt: clock.now() }).where(eq(officers.id, gone.id))
+    const groupId = await chat.group([chat.people.province])
+    expect(wordsOf(await say(groupId, chat.people.province, phrase ?? ''))).toContain('ยกเลิก')
   })
 
   it('does not move a group to another office; after the bot was removed and invited again it can be bound anew', async () => {

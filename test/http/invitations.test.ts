@@ -209,6 +209,17 @@ describe('one link', () => {
     expect((await accept(code, addStranger())).status).toBe(200)
   })
 
+  it('is refused to everybody who has an office already, however many come at once', async () => {
+    const people = await Promise.all(
+      Array.from({ length: 12 }, () => addPerson(service, 'district_officer', '5603')),
+    )
+    const codes = await Promise.all(people.map(() => invite()))
+    const answers = await Promise.all(
+      people.map((person, index) => accept(codes[index] ?? '', person.lineUserId)),
+    )
+    expect(answers.map(answer => answer.code)).toEqual(Array(12).fill('officer.already_joined'))
+  })
+
   it('of two that one person taps at once makes one officer, and the other says so', async () => {
     for (let round = 0; round < 5; round++) {
       const codes = [await invite(), await invite('district_chief', '5602')]

@@ -174,7 +174,7 @@ describe('too many tries', () => {
     for (let batch = 0; batch < 31; batch++) {
       const answers = await Promise.all(
         Array.from({ length: 20 }, () =>
-          fetch(`${service.url}/api/drafts/5605/1999-01`, { headers: { cookie: cookie ?? '' } }),
+          fetch(`${service.url}/api/drafts/5605/2019-01`, { headers: { cookie: cookie ?? '' } }),
         ),
       )
       for (const answer of answers) {

@@ -1,5 +1,5 @@
 // Who gets in: LINE's own tokens for this channel and nobody else's; when LINE cannot be asked, nobody.
-import { generateKeyPair, SignJWT } from 'jose'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { createIdentity } from '../../bot/outside/identity.ts'
 import type { IdTokens } from '../../bot/practice/line-platform/id-tokens.ts'
@@ -118,6 +118,23 @@ describe('when LINE’s keys cannot be had', () => {
     await close()
     expect(await identity.verifyIdToken(idToken)).toMatchObject({ userId })
     await expect(identity.verifyIdToken(await idTokens.sign({ aud: 'x' }))).rejects.toMatchObject(REFUSED)
+  })
+
+  it.each(['RS256', 'PS256', 'ES384'])('a key of another kind among them opens nothing: %s', async alg => {
+    const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true })
+    const jwk = { ...(await exportJWK(publicKey)), kid: 'k', alg, use: 'sig' }
+    const wire = await startServer(() => ({ status: 200, body: { keys: [jwk] } }))
+    const log = createKeptLog()
+    const now = new Date('2025-01-25T02:00:00Z')
+    const config = { apiBaseUrl: wire.url, loginChannelId: CHANNEL.loginChannelId }
+    const identity = createIdentity(config, { clock: { now: () => now }, log })
+    const token = await new SignJWT({ sub: `U${'0'.repeat(32)}`, iat: at(now), exp: at(now, HOUR) })
+      .setProtectedHeader({ alg, kid: 'k' })
+      .setIssuer('https://access.line.me')
+      .setAudience(CHANNEL.loginChannelId)
+      .sign(privateKey)
+    await expect(identity.verifyIdToken(token)).rejects.toMatchObject(REFUSED)
+    expect(log.lines[0]?.data).toEqual({ code: 'ERR_JOSE_ALG_NOT_ALLOWED' })
   })
 
   it('an address that hands out something else opens no door', async () => {

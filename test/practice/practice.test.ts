@@ -1,12 +1,14 @@
 // Practice mode as its page uses it: the first step brings the opening, colleagues fill in, chats survive a restart,
 // and nothing of it can be reached from elsewhere or beside a real channel.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GROUP_ID, STRANGER_ID } from '../../bot/practice/practice-line.ts'
+import { startPractice } from '../../bot/practice/start-practice.ts'
 import { listDemoPeople } from '../../db/seed/demo-people.ts'
+import { addPerson } from '../district.ts'
 import { startService } from '../service.ts'
 import {
   type PracticeService,
@@ -140,7 +142,8 @@ describe('practice mode', () => {
   it('remembers clock, chats, what was seen, blocks and quota over a restart', async () => {
     const before = await practice.service().state()
     const chat = await practice.service().messages(CHIEF)
-    await practice.restart()
+    // As a process leaves it that was killed while it wrote.
+    await practice.restart(dataDir => appendFileSync(join(dataDir, 'practice-chats.jsonl'), '{"chat":"U'))
     const service = practice.service()
     const after = await service.state()
     expect(after.now >= before.now).toBe(true)
@@ -184,6 +187,19 @@ describe('practice mode', () => {
     expect(await ask('/practice', link)).toBe(200)
     expect(await ask(`/practice/open?as=${CHIEF}`, link)).toBe(403)
     expect(await post('/practice/api/clock', { to: 'yesterday' })).toMatchObject({ status: 400 })
+  })
+
+  it('does not touch a database that holds other people than the demo’s', async () => {
+    const real = await startService({})
+    try {
+      await addPerson(real, 'provincial_officer', '56')
+      const config = { dataDir: folder, publicUrl: 'http://localhost', port: 0 }
+      const connection = { ...real.database, close: async () => {} }
+      const start = startPractice({ config, connection, ids: real.deps.ids, root: folder })
+      await expect(start).rejects.toThrow(/not the demo people/)
+    } finally {
+      await real.close()
+    }
   })
 
   it('is not there when a LINE channel is configured', async () => {

@@ -38,13 +38,16 @@ export interface PracticeService {
 
 export interface RestartablePractice {
   service(): PracticeService
-  restart(): Promise<void>
+  /** `meanwhile` runs while nothing does, with the folder that practice mode keeps its file in. */
+  restart(meanwhile?: (dataDir: string) => void): Promise<void>
   close(): Promise<void>
 }
 
 export interface PracticeTestOptions {
   /** Folder of a built mini-app. */
   miniAppFolder: string
+  /** Folder with the built page in dist/practice; the project's if left out. */
+  root?: string
   /** With the worker's own timer, as in real life; without it nothing runs but what the clock's moves run. */
   isWorking: boolean
 }
@@ -56,8 +59,9 @@ export async function startPracticeService(options: PracticeTestOptions): Promis
   let running = await run(database.url, dataDir, options)
   return {
     service: () => running.service,
-    async restart() {
+    async restart(meanwhile) {
       await running.stop()
+      meanwhile?.(dataDir)
       running = await run(database.url, dataDir, options)
     },
     async close() {
@@ -71,7 +75,7 @@ export async function startPracticeService(options: PracticeTestOptions): Promis
 async function run(databaseUrl: string, dataDir: string, options: PracticeTestOptions) {
   const connection = connect(databaseUrl, { max: 6 })
   const ids = createIds()
-  const root = findRoot()
+  const root = options.root ?? findRoot()
   const config = { ...readConfig({ PORT: '0', DATA_DIR: dataDir }), publicUrl: 'http://localhost' }
   const practice = await startPractice({ config, connection, ids, root })
   const silent = { info() {}, warn() {}, error() {} }

@@ -1,0 +1,56 @@
+// The one obvious next step of a month, by role and state: what home's big button says and where it leads. Pure.
+import type { DistrictProgress, HomeView } from '../../bot/contract/home.ts'
+import { formPath, reportPath, summaryPath } from '../routes.ts'
+import { HOME } from '../words-pages.ts'
+
+export interface NextStep {
+  /** One line about where the month stands. */
+  says: string
+  button: string
+  path: string
+  /** False = nothing to do, only to look. */
+  isTask: boolean
+}
+
+type Facts = Pick<HomeView, 'officer' | 'period' | 'districts' | 'calendar'>
+
+export function nextStepOf({ officer, period, districts, calendar }: Facts): NextStep {
+  const own = districts.find(district => district.officeCode === officer.officeCode)
+  if (officer.role === 'provincial_officer' || officer.role === 'provincial_chief' || !own) {
+    const done = districts.filter(isCertified).length
+    return {
+      says: HOME.districtsDone(done, districts.length),
+      button: HOME.summary,
+      path: summaryPath(period),
+      isTask: false,
+    }
+  }
+  return officer.role === 'district_chief' ? chiefStep(own) : officerStep(own, calendar.window.isOpen)
+}
+
+const isCertified = ({ state }: DistrictProgress) => state === 'certified' || state === 'accepted'
+
+function chiefStep({ officeCode, period, state }: DistrictProgress): NextStep {
+  const path = reportPath(officeCode, period)
+  if (state === 'submitted') return { says: HOME.waitsForYou, button: HOME.certify, path, isTask: true }
+  const says = state === 'certified' || state === 'accepted' ? HOME.done : HOME.waitsForOfficer
+  return { says, button: HOME.read, path, isTask: false }
+}
+
+function officerStep(own: DistrictProgress, isOpen: boolean): NextStep {
+  const { officeCode, period, state, recorded, expected } = own
+  const read = { button: HOME.read, path: reportPath(officeCode, period), isTask: false }
+  if (state === 'submitted') return { ...read, says: HOME.waitsForChief }
+  if (isCertified(own)) return { ...read, says: HOME.done }
+  const left = Math.max(0, expected - recorded)
+  if (!isOpen) return { ...read, says: left > 0 ? HOME.closedIncomplete(left) : HOME.closedUnsent }
+  const all = { path: formPath(period), isTask: true }
+  if (state === 'returned') return { ...all, says: HOME.returned, button: HOME.correct }
+  if (left === 0) return { ...all, says: HOME.complete, button: HOME.submit }
+  return {
+    says: HOME.left(left),
+    button: recorded === 0 ? HOME.begin : HOME.goOn,
+    path: formPath(period, true),
+    isTask: true,
+  }
+}

@@ -1,0 +1,241 @@
+// Who hears what: every kind × where a district stands × role, against a table written by hand.
+import { describe, expect, it } from 'vitest'
+import type { OfficeProgress } from '../../bot/domain/completeness.ts'
+import {
+  type AudienceFacts,
+  isForProvince,
+  noticeKey,
+  type Person,
+  planNotices,
+  reasonNotConcerned,
+  rolesConcerned,
+} from '../../bot/domain/notice-planning.ts'
+import type { Occurrence } from '../../bot/domain/notice-rules.ts'
+import { NOTICE_KINDS, type NoticeKind, ROLES, type Role } from '../../db/vocabulary.ts'
+
+const office = (more: Partial<OfficeProgress> = {}): OfficeProgress => ({
+  officeCode: '5605',
+  officeName: 'ดอกคำใต้',
+  expected: 63,
+  recorded: 41,
+  state: 'draft',
+  isForecastFiled: false,
+  ...more,
+})
+
+/** Where a district can stand, in the order of the columns below. */
+const STANDS = {
+  begun: office(),
+  complete: office({ recorded: 63 }),
+  submitted: office({ recorded: 63, state: 'submitted' }),
+  certified: office({ recorded: 63, state: 'certified' }),
+  accepted: office({ recorded: 63, state: 'accepted' }),
+  returned: office({ recorded: 63, state: 'returned' }),
+  filed: office({ isForecastFiled: true }),
+  empty: office({ expected: 0, recorded: 0 }),
+}
+type Stand = keyof typeof STANDS
+
+/** o = officers, c = chief, oc = both, - = nobody. */
+const HEARS: Record<Exclude<NoticeKind, 'quota_held' | 'all_certified' | `summary_${string}`>, string> = {
+  //                    begun complete submitted certified accepted returned filed empty
+  window_opens: '         oc    oc       oc        oc        oc       oc      oc    oc',
+  report_due_heads_up: '  o     -        -         -         -        -       o     -',
+  report_due: '           o     o        c         -         -        o       o     -',
+  sign_off_due: '         oc    oc       oc        -         -        oc      oc    -',
+  last_call: '            oc    oc       oc        -         -        oc      oc    -',
+  window_closes: '        oc    oc       oc        oc        oc       oc      oc    oc',
+  forecast_due: '         oc    oc       oc        oc        oc       oc      -     oc',
+  forecast_heads_up_14: ' o     o        o         o         o        o       -     o',
+  forecast_heads_up_3: '  o     o        o         o         o        o       -     o',
+  calendar_corrected: '   oc    oc       oc        oc        oc       oc      oc    oc',
+  report_submitted: '     -     -        c         -         -        -       -     -',
+  report_returned: '      -     -        -         -         -        o       -     -',
+}
+const PROVINCE: NoticeKind[] = [
+  'summary_due_day',
+  'summary_month_end',
+  'summary_closed',
+  'all_certified',
+  'quota_held',
+]
+
+const person = (
+  role: Role,
+  officeCode: string,
+  name = `${role}-${officeCode}`,
+  isReachable = true,
+): Person => ({
+  officerId: `id-${name}`,
+  lineUserId: `U-${name}`,
+  role,
+  officeCode,
+  isReachable,
+})
+
+const occurrence = (kind: NoticeKind): Occurrence => ({
+  kind,
+  period: '2025-01',
+  dueOn: '2025-01-25',
+  at: new Date('2025-01-25T02:00:00Z'),
+  expiresAt: new Date('2025-01-31T02:00:00Z'),
+})
+
+const facts = (offices: OfficeProgress[], more: Partial<AudienceFacts> = {}): AudienceFacts => ({
+  provinceCode: '56',
+  offices,
+  people: ROLES.flatMap(role => ['5605', '5602', '56', '5701'].map(code => person(role, code))),
+  groups: [],
+  ...more,
+})
+
+const rolesIn = (letters: string): Role[] => [
+  ...(letters.includes('o') ? (['district_officer'] as const) : []),
+  ...(letters.includes('c') ? (['district_chief'] as const) : []),
+]
+
+describe('the audience', () => {
+  it('is written down for every kind of notice', () => {
+    expect([...Object.keys(HEARS), ...PROVINCE].sort()).toEqual([...NOTICE_KINDS].sort())
+    expect(NOTICE_KINDS.filter(isForProvince).sort()).toEqual([...PROVINCE].sort())
+  })
+
+  const cells = Object.entries(HEARS).flatMap(([kind, row]) =>
+    row
+      .trim()
+      .split(/\s+/)
+      .map((letters, index): [NoticeKind, Stand, string] => [
+        kind as NoticeKind,
+        Object.keys(STANDS)[index] as Stand,
+        letters,
+      ]),
+  )
+
+  it.each(cells)('of %s where a district is %s: %s', (kind, stand, letters) => {
+    const wanted = rolesIn(letters)
+    expect([...rolesConcerned(kind, STANDS[stand])].sort()).toEqual([...wanted].sort())
+    const planned = planNotices(occurrence(kind), facts([STANDS[stand]]))
+    expect(planned.map(notice => notice.recipient).sort()).toEqual(
+      wanted.map(role => `U-${role}-5605`).sort(),
+    )
+  })
+
+  it.each(PROVINCE)('of %s is everybody at the provincial office, and nobody else', kind => {
+    const people = [
+      ...facts([]).people,
+      person('provincial_officer', '56', 'second'),
+      person('provincial_officer', '57', 'neighbour'),
+    ]
+    const planned = planNotices(occurrence(kind), facts(Object.values(STANDS), { people }))
+    expect(planned.map(notice => [notice.recipient, notice.officeCode])).toEqual([
+      ...ROLES.map(role => [`U-${role}-56`, '56']),
+      ['U-second', '56'],
+    ])
+    for (const stand of Object.values(STANDS)) expect(rolesConcerned(kind, stand)).toEqual([])
+  })
+})
+
+describe('a planned notice', () => {
+  it('says what, when, until when and to whom', () => {
+    const [notice] = planNotices(occurrence('report_due'), facts([STANDS.begun]))
+    expect(notice).toEqual({
+      key: 'report_due:2025-01:2025-01-25:U-district_officer-5605',
+      provinceCode: '56',
+      kind: 'report_due',
+      period: '2025-01',
+      dueOn: '2025-01-25',
+      officeCode: '5605',
+      recipient: 'U-district_officer-5605',
+      officerId: 'id-district_officer-5605',
+      subject: null,
+      sendAfter: new Date('2025-01-25T02:00:00Z'),
+      expiresAt: new Date('2025-01-31T02:00:00Z'),
+      state: 'planned',
+      reason: null,
+    })
+  })
+
+  it('is written as skipped for somebody the bot cannot reach, so that staff can phone', () => {
+    const people = [
+      person('district_officer', '5605', 'here'),
+      person('district_officer', '5605', 'blocked', false),
+    ]
+    const planned = planNotices(occurrence('report_due'), facts([STANDS.begun], { people }))
+    expect(planned.map(({ recipient, state, reason }) => [recipient, state, reason])).toEqual([
+      ['U-here', 'planned', null],
+      ['U-blocked', 'skipped', 'unreachable'],
+    ])
+  })
+
+  it('has a key of its own for every recipient, day and subject, and the same for the same', () => {
+    const offices = [STANDS.begun, office({ officeCode: '5602' })]
+    const keys = (kind: NoticeKind, more: Partial<Occurrence> = {}, subject: string | null = null) =>
+      planNotices({ ...occurrence(kind), ...more }, facts(offices), subject).map(notice => notice.key)
+    const all = [
+      ...keys('report_due'),
+      ...keys('last_call'),
+      ...keys('report_due', { dueOn: '2025-01-27' }),
+      ...keys('report_due', { period: '2025-02' }),
+      ...keys('calendar_corrected', {}, 'correction-1'),
+      ...keys('calendar_corrected', {}, 'correction-2'),
+    ]
+    expect(new Set(all).size).toBe(all.length)
+    expect(keys('report_due')).toEqual(keys('report_due', { at: new Date(0), expiresAt: new Date(1) }))
+    expect(noticeKey(occurrence('report_due'), 'U1', 'v12')).toBe('report_due:2025-01:2025-01-25:U1:v12')
+  })
+
+  it('goes to nobody twice', () => {
+    for (const kind of NOTICE_KINDS) {
+      const planned = planNotices(occurrence(kind), facts([STANDS.submitted, office({ officeCode: '5602' })]))
+      expect(new Set(planned.map(notice => notice.recipient)).size).toBe(planned.length)
+    }
+  })
+})
+
+describe('a group that is bound to an office', () => {
+  const groups = [
+    { groupId: 'C-one', officeCode: '5605' },
+    { groupId: 'C-two', officeCode: '5605' },
+  ]
+  const offices = [STANDS.begun, office({ officeCode: '5602' })]
+
+  it.each(['window_opens', 'window_closes', 'calendar_corrected'] as const)(
+    'hears %s instead of its people; an office without a group hears it in person',
+    kind => {
+      const planned = planNotices(occurrence(kind), facts(offices, { groups }))
+      expect(planned.map(({ recipient, officerId }) => [recipient, officerId])).toEqual([
+        ['C-one', null],
+        ['C-two', null],
+        ['U-district_officer-5602', 'id-district_officer-5602'],
+        ['U-district_chief-5602', 'id-district_chief-5602'],
+      ])
+    },
+  )
+
+  it('hears nothing that is about the work of single people', () => {
+    const personal = NOTICE_KINDS.filter(
+      kind => !['window_opens', 'window_closes', 'calendar_corrected'].includes(kind),
+    )
+    for (const kind of personal)
+      for (const stand of Object.values(STANDS)) {
+        const planned = planNotices(occurrence(kind), facts([stand], { groups }))
+        expect(
+          planned.every(notice => notice.recipient.startsWith('U')),
+          kind,
+        ).toBe(true)
+      }
+  })
+})
+
+describe('the reason why nobody is concerned any more', () => {
+  it.each([
+    ['report_due_heads_up', 'complete', 'recorded_meanwhile'],
+    ['report_due_heads_up', 'submitted', 'submitted_meanwhile'],
+    ['report_due', 'certified', 'certified_meanwhile'],
+    ['last_call', 'accepted', 'certified_meanwhile'],
+    ['forecast_due', 'filed', 'filed_meanwhile'],
+    ['forecast_heads_up_3', 'certified', 'filed_meanwhile'],
+  ] as const)('%s where a district is %s: %s', (kind, stand, reason) => {
+    expect(reasonNotConcerned(kind, STANDS[stand])).toBe(reason)
+  })
+})

@@ -1,0 +1,55 @@
+// Every way of saying no: in Thai, with what to do next, and with every gap in its sentences filled.
+import { describe, expect, it } from 'vitest'
+import { PROBLEM_CODES, Problem, problemWords } from '../../bot/domain/problems.ts'
+
+/** What each problem with gaps is thrown with. */
+const DETAILS: Record<string, Record<string, unknown>> = {
+  'officer.already_joined': { office: 'อำเภอจุน' },
+  'window.not_yet_open': { period: 'มกราคม 2568', until: '10 มกราคม 2568 เวลา 00:00 น.' },
+  'window.closed': { period: 'มกราคม 2568', since: '6 กุมภาพันธ์ 2568 เวลา 23:59 น.' },
+  'report.incomplete': { left: 22 },
+  'report.wrong_state': { state: 'รับรองแล้ว' },
+  'figures.stale': { count: 2 },
+  'calendar.bad_date': { from: '15 มกราคม 2568', to: '31 มกราคม 2568' },
+  'service.failed': { requestId: 'AbCd1234' },
+}
+
+describe('a problem', () => {
+  it.each(PROBLEM_CODES)('%s says what happened and what to do next, in Thai', code => {
+    const detail = DETAILS[code] ?? {}
+    const { says, next } = problemWords(code, detail)
+    for (const words of [says, next]) {
+      expect(words).toMatch(/^[ก-๙]/)
+      expect(words).not.toMatch(/[{}]|undefined|null|[^น]\.$| {2}/)
+    }
+    for (const value of Object.values(detail)) expect(`${says} ${next}`).toContain(String(value))
+  })
+
+  it.each(PROBLEM_CODES)('%s has no gap that the test above would not fill', code => {
+    const bare = problemWords(code, new Proxy({}, { get: (_, name) => `<${String(name)}>` }))
+    const gaps = [...`${bare.says} ${bare.next}`.matchAll(/<(\w+)>/g)].map(([, name]) => name)
+    expect([...new Set(gaps)].sort()).toEqual(Object.keys(DETAILS[code] ?? {}).sort())
+  })
+
+  it('has a code of the form place.what', () => {
+    for (const code of PROBLEM_CODES) expect(code).toMatch(/^[a-z]+\.[a-z_]+$/)
+    expect(new Set(PROBLEM_CODES).size).toBe(PROBLEM_CODES.length)
+  })
+
+  it('fills in nothing that was not given, and does not fill in twice', () => {
+    expect(problemWords('report.incomplete', {}).says).toBe('ยังบันทึกไม่ครบ เหลืออีก  ราย')
+    expect(problemWords('officer.already_joined', { office: '{office}' }).says).toContain('{office}')
+  })
+
+  it('is an error with its code, kind and detail', () => {
+    const problem = new Problem('report.incomplete', { left: 3 })
+    expect(problem).toBeInstanceOf(Error)
+    expect([problem.name, problem.message, problem.code, problem.kind, problem.detail]).toEqual([
+      'Problem',
+      'report.incomplete',
+      'report.incomplete',
+      'conflict',
+      { left: 3 },
+    ])
+  })
+})
