@@ -9,8 +9,8 @@ import { createIdentity } from './outside/identity.ts'
 import { createLine } from './outside/line.ts'
 import type { Clock, Ids, Log } from './ports.ts'
 
-/** Longer than LINE ever takes to accept a message, shorter than a delivery's lease. */
-const LINE_TIMEOUT_MS = 10_000
+/** A send may take four of these (token, call, new token, call): together less than a delivery's lease. */
+const LINE_TIMEOUT_MS = 4_500
 
 export interface Outside {
   connection: Connection

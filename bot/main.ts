@@ -9,7 +9,7 @@ import { createHttpServer } from './http/server.ts'
 import { createClock } from './outside/clock.ts'
 import { createIds } from './outside/ids.ts'
 import { createLog } from './outside/log.ts'
-import { startPractice } from './practice/start-practice.ts'
+import { PracticeRefused, startPractice } from './practice/start-practice.ts'
 
 /** After SIGTERM: what is in hand gets this long; what is not done by then comes back by its lease. */
 const STOP_WITHIN_MS = 4_500
@@ -81,15 +81,21 @@ function endOn(signals: NodeJS.Signals[], end: () => Promise<void>): void {
   for (const signal of signals) process.once(signal, stop)
 }
 
-main().catch(error => {
-  const isKnown = error instanceof ConfigRefused || error instanceof EmbeddedUnavailable
-  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  console.error(
-    isKnown
-      ? error.message
-      : isTaken
-        ? 'The port is taken: another program, or this one already, listens there. Set PORT.'
-        : error,
+/** What an operator can mend by reading; anything else is printed whole. */
+function explain(error: unknown): unknown {
+  if (
+    error instanceof ConfigRefused ||
+    error instanceof EmbeddedUnavailable ||
+    error instanceof PracticeRefused
   )
+    return error.message
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE')
+    return 'The port is taken: another program, or this one already, listens there. Set PORT.'
+  return error
+}
+
+main().catch(error => {
+  console.error(explain(error))
   process.exit(1)
 })

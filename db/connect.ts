@@ -41,7 +41,9 @@ export interface ConnectOptions {
 export function connect(url: string, options: ConnectOptions): Connection {
   const sql = postgres(url, {
     max: options.max,
-    connect_timeout: 10,
+    connect_timeout: 5,
+    // Back within two seconds of the database, not after the driver's own twenty.
+    backoff: retries => Math.min(0.1 * 2 ** retries, 2),
     connection: { application_name: options.applicationName ?? 'otop', TimeZone: 'UTC' },
     // Asking for them can end the program; see array-types.ts.
     fetch_types: false,

@@ -5,11 +5,14 @@ import type { Deps } from '../deps.ts'
 
 /** What people wrote in the chat is kept this long, to look into complaints. */
 const EVENTS_KEPT_MS = 30 * 24 * 3600_000
+/** What was not for the bot (talk in a group): until edits and take-backs of it cannot come any more. */
+const CHATTER_KEPT_MS = 24 * 3600_000
 
 export async function deleteExpired(deps: Deps): Promise<void> {
   const now = deps.clock.now()
   await deleteExpiredSessions(deps.db, now)
   const before = new Date(now.getTime() - EVENTS_KEPT_MS)
-  await blankOldEvents(deps.db, before)
+  await blankOldEvents(deps.db, ['handled', 'failed'], before)
+  await blankOldEvents(deps.db, ['ignored'], new Date(now.getTime() - CHATTER_KEPT_MS))
   await deleteOldReplies(deps.db, before)
 }

@@ -6,7 +6,7 @@ import type { DistrictProgress, HomeView } from '../contract/home.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, may } from '../domain/access.ts'
 import { addMonths, bangkokDateOf, daysBetween, periodOf } from '../domain/civil-time.ts'
-import { fiscalYearOf, periodsToDate } from '../domain/fiscal-year.ts'
+import { fiscalYearOf, periodsOfFiscalYear, periodsToDate } from '../domain/fiscal-year.ts'
 import { toBaht } from '../domain/money.ts'
 import { calendarOf, entryWindowOf, focusPeriod } from '../domain/reporting-calendar.ts'
 import { officeName } from '../domain/thai-words.ts'
@@ -86,8 +86,10 @@ function forecastOf(
 ): HomeView['forecast'] {
   const today = bangkokDateOf(now)
   const fiscalYear = fiscalYearOf(periodOf(today))
-  const dueOn = calendarOf(`${fiscalYear}-01`, corrections).on.forecast_due
-  if (dueOn === null || own === undefined) return null
+  const dueOn = periodsOfFiscalYear(fiscalYear)
+    .map(period => calendarOf(period, corrections).on.forecast_due)
+    .find(on => on !== null)
+  if (dueOn === undefined || dueOn === null || own === undefined) return null
   const days = daysBetween(today, dueOn)
   if (days > FORECAST_SHOWN.before || days < -FORECAST_SHOWN.after) return null
   return {

@@ -108,6 +108,7 @@ export function rolesConcerned(kind: NoticeKind, office: OfficeProgress): readon
 /** Why nobody of the district needs to hear it any more. */
 export function reasonNotConcerned(kind: NoticeKind, office: OfficeProgress): SkipReason {
   if (kind.startsWith('forecast')) return 'filed_meanwhile'
+  if (kind === 'report_submitted' && !isReported(office.state)) return 'no_longer_so'
   if (isCertified(office.state)) return 'certified_meanwhile'
   return isReported(office.state) ? 'submitted_meanwhile' : 'recorded_meanwhile'
 }

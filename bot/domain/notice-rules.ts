@@ -112,14 +112,19 @@ export function occurrencesBetween(
   if (upTo <= after) return []
   const found: Occurrence[] = []
   const last = addMonths(periodOf(bangkokDateOf(upTo)), 2)
-  for (
-    let period = addMonths(periodOf(bangkokDateOf(after)), -3);
-    period <= last;
-    period = addMonths(period, 1)
-  ) {
+  const first = addMonths(periodOf(bangkokDateOf(after)), -3)
+  // A correction can bring an old month back to now.
+  const older = new Set(facts.corrections.map(item => item.period).filter(period => period < first))
+  for (const period of [...older, ...periodsBetween(first, last)]) {
     found.push(...occurrencesOf(period, facts, settings).filter(item => item.at > after && item.at <= upTo))
   }
   return found.sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+function periodsBetween(first: Period, last: Period): Period[] {
+  const periods: Period[] = []
+  for (let period = first; period <= last; period = addMonths(period, 1)) periods.push(period)
+  return periods
 }
 
 /** Every notice of one period, whenever it falls due. */

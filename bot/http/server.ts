@@ -58,6 +58,8 @@ function nameRequest(deps: Deps): express.RequestHandler {
     const started = performance.now()
     res.locals.requestId = deps.ids.secret(6)
     res.setHeader('X-Request-Id', res.locals.requestId)
+    // The phone learns the service's time from here: in practice mode it is not the real one.
+    res.setHeader('Date', deps.clock.now().toUTCString())
     res.on('finish', () => {
       if (!req.path.startsWith('/api/')) return
       deps.log.info('http.request', {

@@ -64,8 +64,13 @@ export function createWorker(deps: Deps): Worker {
     if (!isStopped) schedule(pause)
   }
 
+  const free = (): void => {
+    running = null
+  }
+
   const begin = (): void => {
-    running ??= loop()
+    if (running === null) running = loop()
+    else schedule(TICK_MS)
   }
 
   const schedule = (ms: number): void => {
@@ -83,12 +88,17 @@ export function createWorker(deps: Deps): Worker {
       }
     },
     async runUntilIdle() {
-      await running
+      // Only one run at a time in a process: wait for the one in hand, and keep the timer out.
+      while (running !== null) await running
       last.planned = Number.NEGATIVE_INFINITY
-      do {
-        isWanted = false
-        await runOnce()
-      } while (isWanted)
+      const run = (async () => {
+        do {
+          isWanted = false
+          await runOnce()
+        } while (isWanted)
+      })()
+      running = run.then(free, free)
+      await run
     },
     async stop() {
       isStopped = true

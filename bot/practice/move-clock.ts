@@ -48,7 +48,6 @@ export function createClockMover({ deps, worker, clock, onStep }: MoverParts): C
   /** Twice: a run that the worker's own timer began meanwhile has ended when the second one has. */
   async function settle(): Promise<void> {
     await worker.runUntilIdle()
-    await worker.runUntilIdle()
   }
 
   async function walk(to: Date, facts: CalendarFacts, acts: Act[]): Promise<void> {

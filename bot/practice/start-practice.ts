@@ -99,10 +99,13 @@ async function loadDemoOnce({ db }: Connection, ids: Ids): Promise<boolean> {
   })
 }
 
+/** Practice mode must not start; the message is for the operator. */
+export class PracticeRefused extends Error {}
+
 async function refuseRealPeople({ db }: Connection): Promise<void> {
   const demoIds = listDemoPeople().map(person => person.lineUserId)
   if (await isAnyOfficer(db, demoIds)) return
-  throw new Error(
+  throw new PracticeRefused(
     'This database holds officers who are not the demo people. Practice mode would mark their notices as sent: set the LINE channel, or give practice mode a database of its own.',
   )
 }

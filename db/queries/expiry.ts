@@ -1,10 +1,14 @@
 // Forgetting what need not be kept about people.
-import { and, eq, lt, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm'
 import type { Db } from '../connect.ts'
 import { deliveries, webhookEvents } from '../schema/index.ts'
 
-/** Old events lose their text; their ids stay, so that a late redelivery is still known. */
-export async function blankOldEvents(db: Db, before: Date): Promise<void> {
+/** Old events in these states lose their text; their ids stay, so that a late redelivery is still known. */
+export async function blankOldEvents(
+  db: Db,
+  states: ('handled' | 'failed' | 'ignored')[],
+  before: Date,
+): Promise<void> {
   await db
     .update(webhookEvents)
     .set({ raw: '' })
@@ -12,7 +16,7 @@ export async function blankOldEvents(db: Db, before: Date): Promise<void> {
       and(
         lt(webhookEvents.receivedAt, sql`${before.toISOString()}::timestamptz`),
         ne(webhookEvents.raw, ''),
-        ne(webhookEvents.state, 'waiting'),
+        inArray(webhookEvents.state, states),
       ),
     )
 }

@@ -127,3 +127,13 @@ function countRows(rows: readonly RowModel[]): FormCounts {
   }
   return counts
 }
+
+type RowState = 'blank' | 'saved' | 'ready' | 'queued' | 'ask' | 'refused'
+
+/** What the mark and the border say; a half-typed amount counts as typed, not as wrong. */
+export function stateOf({ verdict, isQueued, isAtRest }: RowModel): RowState {
+  const { kind } = verdict.value
+  if (isQueued.value) return 'queued'
+  if (kind === 'unread' || (!isAtRest.value && (kind === 'ask' || kind === 'refused'))) return 'ready'
+  return kind
+}

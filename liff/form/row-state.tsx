@@ -7,9 +7,8 @@ import { ALERT, CHECK, Icon } from '../parts/icon.tsx'
 import { CLOCK, PEN } from '../parts/more-icons.ts'
 import { WORDS } from '../words.ts'
 import { WORK } from '../words-work.ts'
-import type { FormModel, RowModel } from './form-model.ts'
+import { type FormModel, type RowModel, stateOf } from './form-model.ts'
 import { countedSatang } from './form-totals.ts'
-import { stateOf } from './row.tsx'
 
 const MARKS = {
   saved: [CHECK, WORK.stateSaved],

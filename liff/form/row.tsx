@@ -6,7 +6,7 @@ import { DOWN, Icon } from '../parts/icon.tsx'
 import { WORDS } from '../words.ts'
 import { FORM } from '../words-form.ts'
 import { typeText } from './field.ts'
-import type { FormModel, RowModel } from './form-model.ts'
+import { type FormModel, type RowModel, stateOf } from './form-model.ts'
 import { LazyInstead, LazyMark, LazyMessage, LazyMore, work } from './lazy.tsx'
 
 interface RowProps {
@@ -58,16 +58,6 @@ function Before({ label, amount }: { label: string; amount: string | null }) {
       <dd>{satang === null ? WORDS.none : satang === 0n ? WORDS.noSales : formatBaht(satang)}</dd>
     </div>
   )
-}
-
-type RowState = 'blank' | 'saved' | 'ready' | 'queued' | 'ask' | 'refused'
-
-/** What the mark and the border say; a half-typed amount counts as typed, not as wrong. */
-export function stateOf({ verdict, isQueued, isAtRest }: RowModel): RowState {
-  const { kind } = verdict.value
-  if (isQueued.value) return 'queued'
-  if (kind === 'unread' || (!isAtRest.value && (kind === 'ask' || kind === 'refused'))) return 'ready'
-  return kind
 }
 
 function Amount({ form, model }: Omit<RowProps, 'isLocked'>) {

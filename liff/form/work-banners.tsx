@@ -1,16 +1,14 @@
-// Strips above the list: locked and why, sent back, no signal, server away, typed and not saved.
+// Strips above the list: sent back, no signal, server away, typed and not saved.
 import { Banner } from '../parts/banner.tsx'
 import { ALERT } from '../parts/icon.tsx'
 import { CLOCK, PEN } from '../parts/more-icons.ts'
 import { WORK } from '../words-work.ts'
 import type { FormSession } from './form-session.ts'
-import { LazyLocked } from './lazy.tsx'
 
 export function WorkBanners({ session }: { session: FormSession }) {
   const { lock, returned, state } = session.form.report.value
   return (
     <>
-      {lock && <LazyLocked form={session.form} />}
       {!lock && state === 'returned' && returned && (
         <Banner tone="warn" icon={ALERT}>
           <p>

@@ -9,6 +9,7 @@ import {
   LazyBanners,
   LazyBar,
   LazyConflict,
+  LazyLocked,
   LazyMonth,
   LazySubmit,
   LazySubmitted,
@@ -59,6 +60,7 @@ function Form({ loaded, isLeftOnly }: { loaded: LoadedForm; isLeftOnly: boolean 
       <FormHead form={form} />
       <main class="form" onFocusCapture={fetchParts}>
         <div class="stack">
+          {isLocked && <LazyLocked form={form} />}
           <LazyBanners session={session} />
         </div>
         <div class="tools">

@@ -150,3 +150,46 @@ describe('a database that falls silent', () => {
     expect(await storedAmount()).toEqual({ amount: '300.00', versions: 2 })
   })
 })
+
+describe('a connection that breaks in the middle of a save', () => {
+  it('leaves all of it or nothing wherever it breaks, and the same save again is stored once', async () => {
+    const broken: number[] = []
+    for (let packets = 1; packets <= 40; packets++) {
+      const [before] = await service.deps.db.execute<{ version: number }>(
+        sql`select max(version) as version from figures`,
+      )
+      const seen = before?.version ?? 0
+      const amount = `${500 + packets}`
+      cable.cutAfter(packets)
+      const answer = await save(amount, seen)
+      if (answer.status === 200) break
+      expect([answer.status, answer.body.error?.code], `${packets}`).toEqual([503, 'service.unavailable'])
+      broken.push(packets)
+      await expectOneTruth()
+      await untilWell()
+      expect((await save(amount, seen)).status, `${packets}`).toBe(200)
+      expect((await storedAmount())?.amount).toBe(`${amount}.00`)
+      await expectOneTruth()
+    }
+    cable.cutAfter(Number.POSITIVE_INFINITY)
+    expect(broken.length).toBeGreaterThan(8)
+    const [row] = await service.deps.db.execute<{ figures: number; audits: number }>(sql`
+      select (select max(version) from figures)::int as figures,
+        (select count(*)::int from audit where action = 'save-figures') as audits`)
+    expect(row?.audits).toBe(row?.figures)
+  })
+})
+
+/** Figure, lines, history and totals say the same. */
+async function expectOneTruth(): Promise<void> {
+  const [row] = await service.deps.db.execute<{
+    figure: string
+    lines: string
+    months: string
+    history: string
+  }>(sql`
+    select (select sum(amount) from figures)::text as figure, (select sum(amount) from revenue_entries)::text as lines,
+      (select sum(amount) from district_months)::text as months,
+      (select amount from figure_versions order by version desc limit 1)::text as history`)
+  expect(row).toEqual({ figure: row?.figure, lines: row?.figure, months: row?.figure, history: row?.figure })
+}

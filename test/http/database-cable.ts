@@ -6,6 +6,8 @@ export interface DatabaseCable {
   url: string
   /** Connections are cut and new ones refused, as when PostgreSQL has stopped. */
   pull(): Promise<void>
+  /** All connections are cut when that many packets have gone to the database; new ones work. */
+  cutAfter(packets: number): void
   /** Connections stay and nothing comes through any more, as when a network has gone. */
   silence(): void
   /** Works again. */
@@ -20,6 +22,16 @@ export async function layCable(databaseUrl: string): Promise<DatabaseCable> {
     for (const socket of sockets) socket.destroy()
   }
   let isSilent = false
+  let packetsLeft = Number.POSITIVE_INFINITY
+  const pass = (chunk: Buffer, to: Socket, isToDatabase: boolean) => {
+    if (isSilent) return
+    if (isToDatabase) packetsLeft -= 1
+    to.write(chunk)
+    if (packetsLeft > 0) return
+    packetsLeft = Number.POSITIVE_INFINITY
+    // After the packet is on its way: the database may act on it, and the answer is lost.
+    setTimeout(cut, 2)
+  }
   const server: Server = createServer(near => {
     const far = connect(Number(target.port), target.hostname)
     for (const [from, to] of [
@@ -27,9 +39,7 @@ export async function layCable(databaseUrl: string): Promise<DatabaseCable> {
       [far, near],
     ] as const) {
       sockets.add(from)
-      from.on('data', (chunk: Buffer) => {
-        if (!isSilent) to.write(chunk)
-      })
+      from.on('data', (chunk: Buffer) => pass(chunk, to, to === far))
       from.on('error', () => {})
       from.on('close', () => {
         sockets.delete(from)
@@ -52,6 +62,9 @@ export async function layCable(databaseUrl: string): Promise<DatabaseCable> {
   return {
     url: url.href,
     pull,
+    cutAfter(packets) {
+      packetsLeft = packets
+    },
     silence() {
       isSilent = true
     },

@@ -5,7 +5,8 @@ import { createForm, type FormModel } from '../../liff/form/form-model.ts'
 import { choose, takeReport, takeSaved, takeStale } from '../../liff/form/form-outcomes.ts'
 import { countedSatang, totalsOf } from '../../liff/form/form-totals.ts'
 import { judge } from '../../liff/form/typed-figure.ts'
-import { makeFigure, makeReport, makeRow, makeRows } from './fixtures.ts'
+import { makeFigure, makeRow, makeRows } from './fixture-rows.ts'
+import { makeReport } from './fixtures.ts'
 
 function open(recorded = 1, count = 3): FormModel {
   const form = createForm(makeReport(makeRows(count, recorded)))

@@ -5,7 +5,7 @@ import { fieldOf, typeText } from '../../liff/form/field.ts'
 import { mergeDrafts } from '../../liff/form/merge-drafts.ts'
 import { isInJob, type Job, keyOfJob, mergeJobs, splitConflicts } from '../../liff/form/save-job.ts'
 import { judge } from '../../liff/form/typed-figure.ts'
-import { makeFigure, makeRow } from './fixtures.ts'
+import { makeFigure, makeRow } from './fixture-rows.ts'
 
 const row = { ...makeRow(0), lastMonth: null, lastYear: null }
 const id = row.producerId

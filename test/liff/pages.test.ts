@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReportView } from '../../bot/contract/reports.ts'
 import { launchBrowser } from '../browser.ts'
 import { buildMiniApp } from './build-mini-app.ts'
+import { makeFigure, makeRows } from './fixture-rows.ts'
 import { type FixtureState, ORIGIN, serveFixture } from './fixture-service.ts'
-import { makeFigure, makeHome, makeReport, makeRows, OFFICERS } from './fixtures.ts'
+import { makeHome, makeReport, OFFICERS } from './fixtures.ts'
 
 interface Scene {
   name: string

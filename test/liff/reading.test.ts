@@ -5,7 +5,8 @@ import { foldForSearch } from '../../liff/form/find-producer.ts'
 import { nextStepOf } from '../../liff/pages/next-step.ts'
 import { reportTotals, shareTenths } from '../../liff/pages/report-totals.ts'
 import { percent } from '../../liff/words-common.ts'
-import { makeHome, makeRows, OFFICERS } from './fixtures.ts'
+import { makeRows } from './fixture-rows.ts'
+import { makeHome, OFFICERS } from './fixtures.ts'
 
 const step = (who: keyof typeof OFFICERS, own: Partial<DistrictProgress>, isOpen = true) => {
   const home = makeHome(OFFICERS[who], own)

@@ -10,7 +10,7 @@ import {
 } from '../../liff/form/edit-field.ts'
 import { type Field, fieldOf, typeText } from '../../liff/form/field.ts'
 import { judge } from '../../liff/form/typed-figure.ts'
-import { makeFigure, makeNoSales, makeRow } from './fixtures.ts'
+import { makeFigure, makeNoSales, makeRow } from './fixture-rows.ts'
 
 const row = { ...makeRow(0), lastMonth: '33189.12', lastYear: '38415.41' }
 const empty = fieldOf(null, row)
