@@ -45,15 +45,10 @@ export function createClockMover({ deps, worker, clock, onStep }: MoverParts): C
   let current: Move | null = null
   let isStopped = false
 
-  /** Twice: a run that the worker's own timer began meanwhile has ended when the second one has. */
-  async function settle(): Promise<void> {
-    await worker.runUntilIdle()
-  }
-
   async function walk(to: Date, facts: CalendarFacts, acts: Act[]): Promise<void> {
     const waiting = [...acts]
     // Also makes the planner's first note: what fell due before it is never made up for.
-    await settle()
+    await worker.runUntilIdle()
     while (clock.now() < to && !isStopped) {
       const now = clock.now()
       const next = [
@@ -65,7 +60,7 @@ export function createClockMover({ deps, worker, clock, onStep }: MoverParts): C
       ].reduce((a, b) => (a < b ? a : b))
       clock.moveTo(next)
       while (waiting[0] && waiting[0].at <= clock.now()) await perform(deps, waiting.shift() as Act)
-      await settle()
+      await worker.runUntilIdle()
       onStep()
     }
   }
