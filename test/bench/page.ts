@@ -1,0 +1,105 @@
+// `npm run bench:page`: what the form of about a hundred producers weighs and how Lighthouse rates it on a phone.
+// Prints figures with their goals and ends with 1 when a goal is missed. The service is practice mode, served for real.
+import { gzipSync } from 'node:zlib'
+import lighthouse from 'lighthouse'
+import { chromium, type Page } from 'playwright'
+import { startPracticeRun } from '../../scripts/practice-run.ts'
+import { unpackChromium } from '../browser.ts'
+
+/** เชียงคำ has 112 demo producers, the nearest to a hundred. */
+const AS = '5603-officer-1'
+const FORM = 'revenue/2025-01'
+const DEBUG_PORT = 9333
+
+interface Figure {
+  what: string
+  value: number
+  unit: string
+  goal: string
+  isMet: boolean
+}
+
+const atMost = (what: string, value: number, unit: string, most: number): Figure => ({
+  what,
+  value,
+  unit,
+  goal: `at most ${most}`,
+  isMet: value <= most,
+})
+const atLeast = (what: string, value: number, unit: string, least: number): Figure => ({
+  what,
+  value,
+  unit,
+  goal: `at least ${least}`,
+  isMet: value >= least,
+})
+
+const run = await startPracticeRun()
+await run.act('clock', { to: 'milestone', districts: 'wait' })
+const browser = await chromium.launch({
+  executablePath: await unpackChromium(),
+  args: ['--no-sandbox', `--remote-debugging-port=${DEBUG_PORT}`],
+})
+try {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+  const first = await context.newPage()
+  const withLiff = weigh(first)
+  await first.goto(`${run.url}/practice/open?as=${run.lineIdOf(AS)}&to=${FORM}`)
+  await formIsThere(first)
+  const returning = await context.newPage()
+  const beforeLiff = weigh(returning)
+  await returning.goto(`${run.url}/liff/${FORM}`)
+  await formIsThere(returning)
+  const rows = await returning.locator('input[inputmode=decimal]').count()
+  const [cookie] = (await context.cookies(run.url)).filter(item => item.name.endsWith('otop'))
+  const report = await lighthouse(
+    `${run.url}/liff/${FORM}`,
+    {
+      port: DEBUG_PORT,
+      output: 'json',
+      logLevel: 'error',
+      onlyCategories: ['performance', 'accessibility', 'best-practices'],
+      extraHeaders: { Cookie: `${cookie?.name}=${cookie?.value}` },
+      disableStorageReset: true,
+    },
+    undefined,
+  )
+  const score = (name: string) => Math.round((report?.lhr.categories[name]?.score ?? 0) * 100)
+  const ms = (name: string) => Math.round(report?.lhr.audits[name]?.numericValue ?? -1)
+  print(rows, [
+    atMost('JS and CSS before the LIFF SDK', await beforeLiff(), 'kB gzip', 20),
+    atMost('JS and CSS with the LIFF SDK (first visit)', await withLiff(), 'kB gzip', 60),
+    atLeast('Lighthouse mobile performance', score('performance'), '', 95),
+    atLeast('Lighthouse accessibility', score('accessibility'), '', 100),
+  ])
+  console.log(
+    `LCP ${ms('largest-contentful-paint')} ms, TBT ${ms('total-blocking-time')} ms, best practices ${score('best-practices')}`,
+  )
+} finally {
+  await browser.close()
+  await run.close()
+}
+
+/** Adds up the gzip size of every script and style sheet the page loads from here on, those of the mini-app only. */
+function weigh(page: Page): () => Promise<number> {
+  const bodies: Promise<number>[] = []
+  page.on('response', response => {
+    const path = new URL(response.url()).pathname
+    if (!/^\/liff\/assets\/.*\.(js|css)$/.test(path)) return
+    bodies.push(response.body().then(body => gzipSync(body, { level: 9 }).length))
+  })
+  return async () => Math.round((await Promise.all(bodies)).reduce((sum, size) => sum + size, 0) / 100) / 10
+}
+
+async function formIsThere(page: Page): Promise<void> {
+  await page.locator('input[inputmode=decimal]').first().waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+function print(rows: number, figures: Figure[]): void {
+  console.log(`The revenue form with ${rows} producers:`)
+  for (const { what, value, unit, goal, isMet } of figures) {
+    console.log(`  ${isMet ? 'met   ' : 'MISSED'} ${what}: ${value} ${unit} (${goal})`)
+  }
+  if (figures.some(figure => !figure.isMet)) process.exitCode = 1
+}
