@@ -55,7 +55,7 @@ const AREAS: Record<string, Area> = {
   },
   root: { files: /^bot\/[a-z-]+\.ts$/, ours: ['*'], npm: ['*'] },
   liff: { files: /^liff\//, ours: ['vocabulary', 'domain', 'contract'], npm: ['*'] },
-  scripts: { files: /^scripts\//, ours: ['*'], npm: ['*'] },
+  scripts: { files: /^scripts\//, ours: ['*', 'test'], npm: ['*'] },
   test: { files: /^test\//, ours: ['*', 'test'], npm: ['*'] },
   config: { files: /^[a-z.]+\.config\.ts$/, ours: ['*'], npm: ['*'] },
 }
