@@ -28,6 +28,8 @@ export async function startPracticeRun(): Promise<PracticeRun> {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, PUBLIC_URL: '', DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  // A script that fails must not leave its service behind.
+  process.once('exit', () => service.kill('SIGTERM'))
   const url = await addressOf(service)
   const people = new Map(listDemoPeople().map(person => [person.key, person.lineUserId]))
   return {
