@@ -1,15 +1,15 @@
 // Where the service starts: settings, database, LINE (or practice mode), server, worker; and where it ends.
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { EmbeddedUnavailable } from '../db/embedded.ts'
 import { openDatabase } from '../db/open.ts'
 import { compose, findRoot } from './compose.ts'
 import { ConfigRefused, loadConfig } from './config.ts'
+import { explain } from './explain.ts'
 import { createHttpServer } from './http/server.ts'
 import { createClock } from './outside/clock.ts'
 import { createIds } from './outside/ids.ts'
 import { createLog } from './outside/log.ts'
-import { PracticeRefused, startPractice } from './practice/start-practice.ts'
+import { startPractice } from './practice/start-practice.ts'
 
 /** After SIGTERM: what is in hand gets this long; what is not done by then comes back by its lease. */
 const STOP_WITHIN_MS = 4_500
@@ -79,20 +79,6 @@ function endOn(signals: NodeJS.Signals[], end: () => Promise<void>): void {
     )
   }
   for (const signal of signals) process.once(signal, stop)
-}
-
-/** What an operator can mend by reading; anything else is printed whole. */
-function explain(error: unknown): unknown {
-  if (
-    error instanceof ConfigRefused ||
-    error instanceof EmbeddedUnavailable ||
-    error instanceof PracticeRefused
-  )
-    return error.message
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'EADDRINUSE')
-    return 'The port is taken: another program, or this one already, listens there. Set PORT.'
-  return error
 }
 
 main().catch(error => {

@@ -7,12 +7,17 @@ import { createInvitation } from '../bot/actions/invite.ts'
 import { compose } from '../bot/compose.ts'
 import { loadConfig } from '../bot/config.ts'
 import { CreateInvitation } from '../bot/contract/invitations.ts'
+import { explain } from '../bot/explain.ts'
 import { createClock } from '../bot/outside/clock.ts'
 import { createIds } from '../bot/outside/ids.ts'
 import { createLog } from '../bot/outside/log.ts'
 import { openDatabase } from '../db/open.ts'
 import { ROLES } from '../db/vocabulary.ts'
 
+process.once('uncaughtException', error => {
+  console.error(explain(error))
+  process.exit(1)
+})
 const { values } = parseArgs({ options: { role: { type: 'string' }, office: { type: 'string' } } })
 const asked = CreateInvitation.safeParse({ kind: 'officer', role: values.role, officeCode: values.office })
 if (!asked.success) {

@@ -50,18 +50,17 @@ const browser = await launchBrowser()
 try {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
   const first = await context.newPage()
-  await first.addInitScript(NOTE_FIRST_ROW)
   const withLiff = weigh(first)
   await first.goto(`${run.url}/practice/open?as=${run.lineIdOf(AS)}&to=${FORM}`)
   await formIsThere(first)
   const returning = await context.newPage()
+  await returning.addInitScript(NOTE_FIRST_ROW)
   await returning.goto(`${run.url}/liff/${FORM}`)
   await formIsThere(returning)
   const weight = await withLiff()
-  const untilRows = await weighUntilRows(first)
+  const untilRows = await weighUntilRows(returning)
   const rows = await returning.locator('input[inputmode=decimal]').count()
   const [cookie] = (await context.cookies(run.url)).filter(item => item.name.endsWith('otop'))
-  console.log('stage lighthouse', untilRows, rows, cookie?.name)
   await browser.close()
   const rated = await runLighthouse(`${run.url}/liff/${FORM}`, `${cookie?.name}=${cookie?.value}`)
   print(rows, [
@@ -76,23 +75,26 @@ try {
   await run.close()
 }
 
-/** Adds up the gzip size of every script and style sheet the page loads from here on, those of the mini-app only. */
+/** Notes every script and style sheet of the mini-app the page loads from here on; call it for their gzip size. */
 function weigh(page: Page): () => Promise<number> {
-  const bodies: Promise<number>[] = []
+  const names = new Set<string>()
   page.on('response', response => {
-    const path = new URL(response.url()).pathname
-    if (!/^\/liff\/assets\/.*\.(js|css)$/.test(path)) return
-    bodies.push(response.body().then(body => gzipSync(body, { level: 9 }).length))
+    if (/\/liff\/assets\/.*\.(js|css)$/.test(response.url())) names.add(response.url())
   })
-  return async () => Math.round((await Promise.all(bodies)).reduce((sum, size) => sum + size, 0) / 100) / 10
+  return () => sizeOf([...names])
 }
 
-/** The same for what was asked for before the first row stood on the screen, on a first visit. */
+/** The same for what was asked for before the first row stood on the screen, by who has a session. */
 async function weighUntilRows(page: Page): Promise<number> {
-  const names = await page.evaluate<string[]>(ASKED_BEFORE_ROWS)
+  return sizeOf(await page.evaluate<string[]>(ASKED_BEFORE_ROWS))
+}
+
+/** kB gzip -9, one decimal. */
+async function sizeOf(addresses: readonly string[]): Promise<number> {
   const sizes = await Promise.all(
-    names.map(
-      async name => gzipSync(new Uint8Array(await (await fetch(name)).arrayBuffer()), { level: 9 }).length,
+    addresses.map(
+      async address =>
+        gzipSync(new Uint8Array(await (await fetch(address)).arrayBuffer()), { level: 9 }).length,
     ),
   )
   return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 100) / 10

@@ -1,0 +1,18 @@
+// What is printed when the program cannot start: one sentence where the operator can mend it, all of it otherwise.
+import { EmbeddedUnavailable } from '../db/embedded.ts'
+import { ConfigRefused } from './config.ts'
+import { PracticeRefused } from './practice/start-practice.ts'
+
+/** What an operator can mend by reading; anything else is printed whole. */
+export function explain(error: unknown): unknown {
+  if (
+    error instanceof ConfigRefused ||
+    error instanceof EmbeddedUnavailable ||
+    error instanceof PracticeRefused
+  )
+    return error.message
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE')
+    return 'The port is taken: another program, or this one already, listens there. Set PORT.'
+  return error
+}
