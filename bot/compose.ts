@@ -5,8 +5,11 @@ import type { Connection } from '../db/connect.ts'
 import type { Config, LineChannel } from './config.ts'
 import type { Deps } from './deps.ts'
 import { createWorker, type Worker } from './jobs/worker.ts'
+import { createDocuments } from './outside/documents.ts'
 import { createIdentity } from './outside/identity.ts'
 import { createLine } from './outside/line.ts'
+import { createPhotos } from './outside/photos.ts'
+import { createStorage } from './outside/storage.ts'
 import type { Clock, Ids, Log } from './ports.ts'
 
 /** A send may take four of these (token, call, new token, call): together less than a delivery's lease. */
@@ -34,6 +37,9 @@ export function compose(config: Config, channel: LineChannel, outside: Outside):
     log,
     line: createLine({ ...channel, timeoutMs: LINE_TIMEOUT_MS }, { clock, log }),
     identity: createIdentity(channel, { clock, log }),
+    documents: createDocuments({ root: findRoot(), log }),
+    photos: createPhotos(),
+    storage: createStorage(config.storage),
     settings: {
       provinceCode: config.provinceCode,
       noticeTime: config.noticeTime,

@@ -1,103 +1,9 @@
-// Settings from the environment: the only reader of process.env. Each has the sentence that stands in .env.example.
-// No LINE channel = practice mode; half a channel is refused with the missing names.
+// Settings from the environment: the only reader of process.env.
+// No LINE channel = practice mode; half a channel, or half an S3 storage, is refused with the missing names.
 import { existsSync } from 'node:fs'
-import { z } from 'zod'
-
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:mm')
-// Without the protocol, `localhost:3000` would pass as an address of the protocol `localhost:`.
-const url = z.url({ protocol: /^https?$/ }).transform(text => text.replace(/\/+$/, ''))
-const channelId = z.string().regex(/^\d{10}$/, 'ten digits')
-
-interface Setting {
-  name: string
-  shape: z.ZodType
-  /** Text of the default; absent = unset. */
-  standard?: string
-  /** One sentence for .env.example. */
-  says: string
-}
-
-/** Every setting, in the order of .env.example. */
-export const SETTINGS = [
-  {
-    name: 'PORT',
-    shape: z.coerce.number().int().min(0).max(65535),
-    standard: '3000',
-    says: 'Port the service listens on.',
-  },
-  {
-    name: 'PUBLIC_URL',
-    shape: url,
-    says: 'Address under which phones and LINE reach the service, https in real use; default http://localhost:PORT.',
-  },
-  {
-    name: 'DATABASE_URL',
-    shape: z.string().regex(/^postgres(ql)?:\/\//),
-    says: 'PostgreSQL 15 or later to use, postgres://user:password@host:5432/name; unset = the embedded server in DATA_DIR.',
-  },
-  {
-    name: 'DATA_DIR',
-    shape: z.string().min(1),
-    standard: '.data',
-    says: 'Folder of the embedded database and of practice mode.',
-  },
-  {
-    name: 'LINE_CHANNEL_ID',
-    shape: channelId,
-    says: 'Id of the Messaging API channel (LINE Developers console, Basic settings).',
-  },
-  {
-    name: 'LINE_CHANNEL_SECRET',
-    shape: z.string().min(16),
-    says: 'Secret of the Messaging API channel; webhooks are checked with it.',
-  },
-  {
-    name: 'LINE_CHANNEL_ACCESS_TOKEN',
-    shape: z.string().min(16),
-    says: 'Fixed long-lived access token; leave unset to use short stateless tokens made from id and secret.',
-  },
-  {
-    name: 'LINE_LOGIN_CHANNEL_ID',
-    shape: channelId,
-    says: 'Id of the LINE Login channel that holds the LIFF app, under the same provider as the Messaging API channel.',
-  },
-  {
-    name: 'LIFF_ID',
-    shape: z.string().regex(/^\d{10}-[0-9A-Za-z]+$/),
-    says: 'Id of the LIFF app; its endpoint must be PUBLIC_URL/liff/ with size Full and scopes openid and profile.',
-  },
-  {
-    name: 'LINE_API_BASE_URL',
-    shape: url,
-    standard: 'https://api.line.me',
-    says: "LINE's API; change it only to test against a simulated LINE.",
-  },
-  {
-    name: 'LINE_DATA_API_BASE_URL',
-    shape: url,
-    standard: 'https://api-data.line.me',
-    says: "LINE's content API; change it only to test against a simulated LINE.",
-  },
-  {
-    name: 'PROVINCE_CODE',
-    shape: z.string().regex(/^\d{2}$/),
-    standard: '56',
-    says: 'Two-digit code of the home province (56 = Phayao).',
-  },
-  { name: 'NOTICE_TIME', shape: time, standard: '09:00', says: 'Time of day of the notices, Asia/Bangkok.' },
-  {
-    name: 'SUMMARY_TIME',
-    shape: time,
-    standard: '16:30',
-    says: "Time of day of the province's summaries, Asia/Bangkok.",
-  },
-  {
-    name: 'ROLES',
-    shape: z.string().regex(/^(web|worker|web,worker|worker,web)$/),
-    standard: 'web,worker',
-    says: 'What this process does: web answers requests, worker plans and sends; any number of processes share one database.',
-  },
-] as const satisfies readonly Setting[]
+import { join } from 'node:path'
+import type { StorageOptions } from './outside/storage.ts'
+import { SETTINGS } from './settings.ts'
 
 /** The settings cannot be used; the message is for the operator. */
 export class ConfigRefused extends Error {
@@ -124,6 +30,8 @@ export interface Config {
   dataDir: string
   /** Null = practice mode. */
   line: LineChannel | null
+  /** Where evidence photos are kept. */
+  storage: StorageOptions
   provinceCode: string
   noticeTime: string
   summaryTime: string
@@ -133,6 +41,8 @@ export interface Config {
 }
 
 type Environment = Record<string, string | undefined>
+/** The value of a setting; null = unset. */
+type Text = (name: string) => string | null
 
 /** Reads `.env` of the working folder (never over what is set already) and the environment. */
 export function loadConfig(): Config {
@@ -154,7 +64,7 @@ export function readConfig(env: Environment): Config {
       )
     values.set(setting.name, read.data)
   }
-  const text = (name: string): string | null => (values.get(name) as string | undefined) ?? null
+  const text: Text = name => (values.get(name) as string | undefined) ?? null
   const must = (name: string): string => text(name) as string
   const isProduction = env.NODE_ENV === 'production'
   const port = values.get('PORT') as number
@@ -166,6 +76,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl: text('DATABASE_URL'),
     dataDir: must('DATA_DIR'),
     line,
+    storage: readStorage(text),
     provinceCode: must('PROVINCE_CODE'),
     noticeTime: must('NOTICE_TIME'),
     summaryTime: must('SUMMARY_TIME'),
@@ -175,7 +86,7 @@ export function readConfig(env: Environment): Config {
   }
 }
 
-function readChannel(text: (name: string) => string | null, isProduction: boolean): LineChannel | null {
+function readChannel(text: Text, isProduction: boolean): LineChannel | null {
   const given = [
     'LINE_CHANNEL_ID',
     'LINE_CHANNEL_SECRET',
@@ -212,6 +123,21 @@ function readChannel(text: (name: string) => string | null, isProduction: boolea
   }
 }
 
+/** Without S3 a folder; only the endpoint has a default of its own: AWS. */
+function readStorage(text: Text): StorageOptions {
+  const names = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+  const given = [...names, 'S3_ENDPOINT'].filter(name => text(name) !== null)
+  if (given.length === 0)
+    return { kind: 'folder', folder: text('EVIDENCE_DIR') ?? join(text('DATA_DIR') as string, 'evidence') }
+  const [bucket, region, accessKeyId, secretAccessKey] = names.map(text)
+  const missing = names.filter(name => text(name) === null)
+  if (bucket == null || region == null || accessKeyId == null || secretAccessKey == null)
+    throw new ConfigRefused(
+      `The S3 storage is half configured. Missing: ${missing.join(', ')}. Set them, or unset ${given.join(', ')} to keep evidence in a folder.`,
+    )
+  return { kind: 's3', bucket, region, endpoint: text('S3_ENDPOINT'), accessKeyId, secretAccessKey }
+}
+
 /** Production never talks to a simulated LINE, and never over plain http. */
 function refuseUnsafe(line: LineChannel | null, publicUrl: string | null): void {
   const addresses: [string, string | null][] = [
@@ -234,12 +160,3 @@ const isLoopback = (host: string): boolean =>
   /^(localhost|.*\.localhost|localhost\.localdomain|ip6-(localhost|loopback))$/.test(
     host.replace(/\.$/, ''),
   ) || /^(127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|\[::ffff:(7f..:\w+|0:0)\])$/.test(host)
-
-/** Text of .env.example. */
-export function describeSettings(): string {
-  const lines = SETTINGS.map(
-    setting =>
-      `# ${setting.says}\n${'standard' in setting ? `${setting.name}=${setting.standard}` : `# ${setting.name}=`}\n`,
-  )
-  return `# Settings of the service. Copy to .env and fill in. Without a LINE channel the service runs in practice mode.\n\n${lines.join('\n')}`
-}

@@ -1,6 +1,6 @@
 // What every action gets as its first argument: one plain object made in compose.ts.
 import type { Db } from '../db/connect.ts'
-import type { Clock, Identity, Ids, Line, Log } from './ports.ts'
+import type { Clock, Documents, Identity, Ids, Line, Log, Photos, Storage } from './ports.ts'
 
 export interface Settings {
   provinceCode: string
@@ -22,6 +22,9 @@ export interface Deps {
   log: Log
   line: Line
   identity: Identity
+  documents: Documents
+  photos: Photos
+  storage: Storage
   settings: Settings
   /** Tells the worker loop of this process that there is something to do now. */
   wake(): void

@@ -50,6 +50,7 @@ async function main(): Promise<void> {
     server?.close()
     server?.closeIdleConnections()
     await worker.stop()
+    await deps.documents.close()
     await practice?.close()
     await database.close()
   })

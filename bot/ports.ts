@@ -1,5 +1,6 @@
 // The outside as the rest of the program sees it: only what tests replace. PostgreSQL is not a port.
 import type { DeliveryMethod } from '../db/vocabulary.ts'
+import type { ReportContent, Seal } from './domain/report-content.ts'
 
 /** The service's clock is the only clock: SQL gets instants as parameters. */
 export interface Clock {
@@ -48,7 +49,14 @@ export interface Line {
   readQuota(): Promise<LineQuota>
   /** Members of a group without the bot; throws when LINE cannot be reached. */
   countGroupMembers(groupId: string): Promise<number>
+  /**
+   * The picture of a message, at most `maxBytes`. `gone` = LINE has it no more (taken back, too old), `too_large` = not
+   * read to its end, `later` = LINE is still preparing it, cannot be reached or is busy: ask again.
+   */
+  readPicture(messageId: string, maxBytes: number): Promise<PictureOutcome>
 }
+
+export type PictureOutcome = { kind: 'read'; bytes: Uint8Array } | { kind: 'gone' | 'too_large' | 'later' }
 
 /** Who LINE says is there. Never taken from what the page says of itself. */
 export interface LineIdentity {
@@ -61,4 +69,42 @@ export interface Identity {
   verifyIdToken(token: string): Promise<LineIdentity>
   /** The fallback when LIFF hands out an expired ID token: asks LINE whose access token this is. */
   verifyAccessToken(token: string): Promise<LineIdentity>
+}
+
+/** A paper form and what is printed on it. Equal input gives equal bytes. */
+export type FormInput =
+  /** District report; without a seal it is a draft and says so. `signatureSvg` stands above the certifier's name. */
+  | { form: 'rt2'; content: ReportContent; seal: Seal | null; signatureSvg: string | null }
+  /** One page for each of these producers of the content. */
+  | { form: 'rt1'; content: ReportContent; producerIds: readonly string[]; seal: Seal | null }
+  /** To be filled in by hand. */
+  | { form: 'rt2_blank' | 'rt1_blank' }
+
+export interface Documents {
+  /** PDF/A-3b with the figures attached as JSON, made beside the event loop. Throws when it cannot be made. */
+  render(input: FormInput): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+/** A photo as it is kept: upright, without location or any other metadata. */
+export interface CleanPhoto {
+  /** JPEG. */
+  bytes: Uint8Array
+  width: number
+  height: number
+}
+
+export interface Photos {
+  /** Null = these bytes are no photo that can be read. Throws only on faults. */
+  clean(bytes: Uint8Array): Promise<CleanPhoto | null>
+}
+
+/** Files by key (`evidence/56/5605/2025-01/{id}.jpg`): a local folder, or S3-compatible storage by setting. */
+export interface Storage {
+  /** Written whole or not at all. */
+  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>
+  /** Null = there is no such file. */
+  get(key: string): Promise<Uint8Array | null>
+  /** Does nothing when it is gone already. */
+  remove(key: string): Promise<void>
 }

@@ -129,8 +129,8 @@ async function loadReports(tx: Tx, plan: DemoPlan): Promise<void> {
   })
   await tx.execute(sql`
     insert into district_reports (office_code, period, province_code, state, version, last_changed_by, last_changed_at,
-      first_submitted_at, submitted_at, submitted_by, certified_at, certified_by)
-    select office, period, left(office, 2), 'certified', 3, officer, submitted, submitted, submitted, officer, certified, chief
+      first_submitted_at, submitted_at, submitted_by, first_certified_at, certified_at, certified_by)
+    select office, period, left(office, 2), 'certified', 3, officer, submitted, submitted, submitted, officer, certified, certified, chief
     from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as r(office text, period text, submitted timestamptz,
       certified timestamptz, officer uuid, chief uuid)`)
 }

@@ -59,6 +59,10 @@ export const NOTICE_KINDS = [
   'calendar_corrected',
   'report_submitted',
   'report_returned',
+  'report_reopened',
+  'reopening_ends',
+  'figure_questioned',
+  'figure_answered',
   'quota_held',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
@@ -95,3 +99,21 @@ export const MILESTONES = [
   'forecast_due',
 ] as const
 export type Milestone = (typeof MILESTONES)[number]
+
+/** What proves a figure (letter §4: kept at the producer). */
+export const EVIDENCE_KINDS = [
+  'sales_book',
+  'receipts',
+  'transfer_slips',
+  'shop_screenshots',
+  'other',
+] as const
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+
+/** Where an act came from: the mini-app, a LINE chat, the clock's own work, a command of the operator. */
+export const ORIGINS = ['app', 'chat', 'worker', 'command'] as const
+export type Origin = (typeof ORIGINS)[number]
+
+/** Papers that a link can lead to. */
+export const FORMS = ['rt2', 'rt1', 'rt2_blank', 'rt1_blank'] as const
+export type FormName = (typeof FORMS)[number]

@@ -10,18 +10,21 @@ import { openSession, whenSignedIn } from './session.ts'
 type BodyOf<Name extends RouteName> = Body<Name> extends undefined ? [] : [body: Body<Name>]
 
 /** Calls a route with a session; opens one where there is none. Throws Failure. */
-export async function call<Name extends RouteName>(
+export const call = <Name extends RouteName>(
   name: Name,
   params: Params<Name>,
   ...[body]: BodyOf<Name>
-): Promise<Answer<Name>> {
+): Promise<Answer<Name>> => withSession(() => request(name, params, body))
+
+/** Asks the server; where it wants a session first, opens one and asks again. */
+export async function withSession<T>(ask: () => Promise<T>): Promise<T> {
   await whenSignedIn()
   try {
-    return await request(name, params, body)
+    return await ask()
   } catch (error) {
     if (!(error instanceof Failure) || error.status !== 401) throw error
     await openSession()
-    return request(name, params, body)
+    return ask()
   }
 }
 

@@ -3,46 +3,94 @@ import type { OfficerView } from '../bot/contract/sessions.ts'
 
 export type Route =
   | { page: 'home' }
-  | { page: 'form'; period: string; isLeftOnly: boolean }
-  | { page: 'report'; officeCode: string; period: string }
+  /** `producerId`: the row to show. */
+  | { page: 'form'; period: string; isLeftOnly: boolean; producerId?: string }
+  | { page: 'report'; officeCode: string; period: string; producerId?: string }
+  | { page: 'sign'; officeCode: string; period: string }
+  | { page: 'evidence'; officeCode: string; period: string }
+  | { page: 'gaps'; quarter: string }
+  | { page: 'figureHistory'; officeCode: string; period: string; producerId: string }
+  | { page: 'reportHistory'; officeCode: string; period: string }
+  | { page: 'officerHistory'; id: string }
   | { page: 'summary'; period: string }
   | { page: 'calendar'; period: string }
   | { page: 'people' }
+  | { page: 'acting' }
   | { page: 'join'; code: string }
   | { page: 'unknown' }
 
 export type PageName = Route['page']
 
 const BASE = '/liff'
-const PERIOD = /^\d{4}-(0[1-9]|1[0-2])$/
+
+/** What may stand in a segment of an address, by its name. */
+const SEGMENTS: Record<string, string> = {
+  period: '\\d{4}-(?:0[1-9]|1[0-2])',
+  officeCode: '\\d{4}',
+  producerId: '[0-9a-f-]{36}',
+  quarter: '20\\d\\d-q[1-4]',
+  id: '(?:me|[0-9a-f-]{36})',
+  code: '[\\w-]{8,64}',
+}
+
+/** Addresses below /liff, the first that fits; `?` = may be missing. */
+const ADDRESSES: readonly (readonly [path: string, page: PageName])[] = [
+  ['', 'home'],
+  ['/revenue/:period/:producerId?', 'form'],
+  ['/report/:officeCode/:period/sign', 'sign'],
+  ['/report/:officeCode/:period/:producerId?', 'report'],
+  ['/summary/:period', 'summary'],
+  ['/calendar/:period', 'calendar'],
+  ['/people', 'people'],
+  ['/acting', 'acting'],
+  ['/evidence/:officeCode/:period', 'evidence'],
+  ['/evidence/:quarter', 'gaps'],
+  ['/history/:officeCode/:period', 'reportHistory'],
+  ['/history/:officeCode/:period/:producerId', 'figureHistory'],
+  ['/history/:id', 'officerHistory'],
+  ['/join/:code', 'join'],
+]
+
+const READERS = ADDRESSES.map(([path, page]) => {
+  const form = path.replace(
+    /\/:(\w+)(\??)/g,
+    (_, name: string, mark: string) => `(?:/(?<${name}>${SEGMENTS[name]}))${mark}`,
+  )
+  return [new RegExp(`^/liff${form}/?$`), page] as const
+})
 
 /** The page of an address; `unknown` for everything else. */
 export function readRoute(pathname: string, search: string): Route {
-  const [page = '', first = '', second = '', ...more] = pathname
-    .replace(/^\/liff\/?/, '')
-    .replace(/\/$/, '')
-    .split('/')
-  const isPeriod = PERIOD.test(first) && !second
-  if (more.length > 0) return { page: 'unknown' }
-  if (!first) return page === '' ? { page: 'home' } : page === 'people' ? { page } : { page: 'unknown' }
-  if (page === 'revenue' && isPeriod) {
-    return { page: 'form', period: first, isLeftOnly: new URLSearchParams(search).get('left') === '1' }
+  for (const [form, page] of READERS) {
+    const found = form.exec(pathname)
+    if (!found) continue
+    const values = Object.entries(found.groups ?? {}).filter(([, value]) => value !== undefined)
+    const isLeftOnly = new URLSearchParams(search).get('left') === '1'
+    return { page, ...Object.fromEntries(values), ...(page === 'form' ? { isLeftOnly } : {}) } as Route
   }
-  if (page === 'report' && /^\d{4}$/.test(first) && PERIOD.test(second)) {
-    return { page, officeCode: first, period: second }
-  }
-  if ((page === 'summary' || page === 'calendar') && isPeriod) return { page, period: first }
-  if (page === 'join' && /^[\w-]{8,64}$/.test(first) && !second) return { page, code: first }
   return { page: 'unknown' }
 }
 
 export const homePath = `${BASE}/`
 export const peoplePath = `${BASE}/people`
+export const actingPath = `${BASE}/acting`
 export const formPath = (period: string, isLeftOnly = false) =>
   `${BASE}/revenue/${period}${isLeftOnly ? '?left=1' : ''}`
+export const formRowPath = (period: string, producerId: string) => `${formPath(period)}/${producerId}`
 export const reportPath = (officeCode: string, period: string) => `${BASE}/report/${officeCode}/${period}`
+/** The report, opened at one producer's figure. */
+export const reportRowPath = (officeCode: string, period: string, producerId: string) =>
+  `${reportPath(officeCode, period)}/${producerId}`
+export const signPath = (officeCode: string, period: string) => `${reportPath(officeCode, period)}/sign`
 export const summaryPath = (period: string) => `${BASE}/summary/${period}`
 export const calendarPath = (period: string) => `${BASE}/calendar/${period}`
+export const evidencePath = (officeCode: string, period: string) => `${BASE}/evidence/${officeCode}/${period}`
+export const gapsPath = (quarter: string) => `${BASE}/evidence/${quarter}`
+export const reportHistoryPath = (officeCode: string, period: string) =>
+  `${BASE}/history/${officeCode}/${period}`
+export const figureHistoryPath = (officeCode: string, period: string, producerId: string) =>
+  `${reportHistoryPath(officeCode, period)}/${producerId}`
+export const officerHistoryPath = (id: string) => `${BASE}/history/${id}`
 
 /**
  * LINE opens a link below the LIFF address as `/liff/?liff.state=%2Frevenue%2F2025-01`. The SDK would reload the

@@ -1,6 +1,5 @@
-// Words of the form's questions, details and dialogs: about an amount, more about a row, conflict, submitting, locked.
-import type { ReportView } from '../bot/contract/reports.ts'
-import { thaiMoment, thaiPeriod } from '../bot/domain/thai-dates.ts'
+// Words of the form's questions, details and dialogs: about an amount, more about a row, conflict, submitting.
+// Why a month is locked is in words-lock.ts.
 
 /** About an amount that was typed. Refusals and doubts themselves are worded in bot/domain. */
 export const ASK = {
@@ -66,29 +65,3 @@ export const LOCKED = {
   typed: 'ตัวเลขที่พิมพ์ไว้แต่ยังไม่ได้บันทึก',
   typedExplain: 'ยังเก็บไว้ในเครื่องนี้ คัดลอกไปใช้ได้',
 } as const
-
-/** Why the figures cannot be changed, and until when. */
-export function lockWords({ lock, period }: Pick<ReportView, 'lock' | 'period'>): {
-  says: string
-  next: string
-} {
-  const askProvince = 'หากต้องแก้ไข โปรดติดต่อสำนักงานพัฒนาชุมชนจังหวัด'
-  const moment = (instant: string | null | undefined) => (instant ? thaiMoment(new Date(instant)) : '')
-  switch (lock?.reason) {
-    case 'not_yet_open':
-      return {
-        says: `ยังไม่เปิดให้บันทึกเดือน${thaiPeriod(period)}`,
-        next: `จะเปิดวันที่ ${moment(lock.until)}`,
-      }
-    case 'past_closing':
-      return { says: `ปิดรับข้อมูลแล้ว ตั้งแต่วันที่ ${moment(lock.since)}`, next: askProvince }
-    case 'submitted':
-      return { says: 'ส่งรายงานให้พัฒนาการอำเภอแล้ว', next: 'หากต้องแก้ไข โปรดให้พัฒนาการอำเภอส่งกลับ' }
-    case 'certified':
-      return { says: 'พัฒนาการอำเภอลงนามรับรองแล้ว', next: askProvince }
-    case 'accepted':
-      return { says: 'จังหวัดรับรายงานแล้ว', next: askProvince }
-    default:
-      return { says: 'ดูได้อย่างเดียว', next: 'เจ้าหน้าที่ของอำเภอเป็นผู้บันทึกตัวเลข' }
-  }
-}

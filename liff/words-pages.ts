@@ -1,4 +1,4 @@
-// Thai sentences of home, report, summary and calendar. People and joining are in words-people.ts.
+// Thai sentences of home, summary and calendar. The report is in words-report.ts, people and joining in words-people.ts.
 import type { CalendarView } from '../bot/contract/calendar.ts'
 
 export type Milestone = CalendarView['dates'][number]['milestone']
@@ -47,6 +47,17 @@ export const HOME = {
   districts: 'อำเภอทั้งหมด',
   amountBaht: (amount: string) => `${amount} บาท`,
   people: 'เจ้าหน้าที่และคำเชิญ',
+  more: 'เรื่องอื่น ๆ',
+  evidence: (month: string) => `หลักฐานเดือน${month}`,
+  gaps: 'หลักฐานที่ยังขาดในไตรมาสนี้',
+  acting: 'ผู้รักษาราชการแทน',
+  history: 'ประวัติการทำรายการของท่าน',
+  reopened: (month: string) => `${month} เปิดให้แก้ไขเพิ่ม`,
+  because: (reason: string) => `เพราะ ${reason}`,
+  actingFor: (office: string) => `รักษาราชการแทนพัฒนาการ${office}`,
+  actingUntil: (day: string) => `ถึงวันที่ ${day}`,
+  questions: (count: number, month: string) => `มี ${count} คำถามเกี่ยวกับตัวเลขเดือน${month} รอคำตอบ`,
+  readQuestions: 'ดูและตอบคำถาม',
   forecast: (year: string) => `แบบประมาณการรายได้ ปีงบประมาณ ${year}`,
   forecastDue: (due: string) => `กำหนดส่งภายใน${due}`,
   forecastFiled: 'แจ้งแล้วว่าส่งให้จังหวัดเรียบร้อย',
@@ -60,43 +71,7 @@ export const WINDOW = {
   closes: (when: string) => `ปิดรับวันที่ ${when}`,
   opens: (when: string) => `เปิดให้บันทึกวันที่ ${when}`,
   closed: (when: string) => `ปิดรับแล้วตั้งแต่ ${when}`,
-} as const
-
-export const REPORT = {
-  title: (month: string) => `รต.2 ${month}`,
-  steps: ['ร่าง', 'ส่งแล้ว', 'รับรองแล้ว'],
-  stepsLabel: 'ขั้นตอนของรายงาน',
-  returnedBecause: 'ส่งกลับให้แก้ไข เพราะ',
-  amount: 'รายได้รวม',
-  recorded: 'ผู้ผลิตที่รายงาน',
-  growth: 'เทียบเดือนเดียวกันปีก่อน',
-  compared: (count: number, of: number) => `เทียบได้ ${count} จาก ${of} ราย`,
-  noBase: 'ไม่มียอดปีก่อนให้เทียบ',
-  byCategory: 'แยกตามประเภท',
-  byChannel: 'แยกตามช่องทาง',
-  category: 'ประเภท',
-  channel: 'ช่องทาง',
-  producer: 'ผู้ผลิต',
-  baht: 'บาท',
-  zeros: (count: number) => `ไม่มียอดขาย ${count} ราย`,
-  doubts: (count: number) => `ยอดต่างจากเดิมมาก ยืนยันแล้ว ${count} ราย`,
-  blanks: (count: number) => `ยังไม่ได้บันทึก ${count} ราย`,
-  all: (count: number) => `รายผู้ผลิตทั้งหมด ${count} ราย`,
-  lastYear: (amount: string) => `ปีก่อน ${amount}`,
-  certify: 'ลงนามรับรอง',
-  certifyTitle: 'ลงนามรับรองรายงาน รต.2',
-  certifyText: (office: string, month: string) =>
-    `ข้าพเจ้าขอรับรองว่าข้อมูลรายได้ของ${office} ประจำเดือน${month} ถูกต้องครบถ้วน`,
-  certified: 'ลงนามรับรองแล้ว จังหวัดเห็นรายงานนี้แล้ว',
-  giveBack: 'ส่งกลับให้แก้ไข',
-  giveBackTitle: 'ส่งรายงานกลับให้แก้ไข',
-  giveBackReason: 'เหตุผลที่ส่งกลับ (เจ้าหน้าที่จะเห็นข้อความนี้)',
-  giveBackPlaceholder: 'เช่น ยอดของกลุ่มทอผ้าสูงผิดปกติ โปรดตรวจสอบ',
-  givenBack: 'ส่งกลับแล้ว เจ้าหน้าที่จะได้รับแจ้ง',
-  reasonMissing: 'โปรดใส่เหตุผล',
-  ownWork: 'ท่านเป็นผู้บันทึกหรือผู้ส่งรายงานนี้ จึงรับรองเองไม่ได้ โปรดให้ผู้อื่นรับรอง',
-  toForm: 'ไปหน้าบันทึกรายได้',
-  stateBy: (who: string, when: string) => `${who} · ${when}`,
+  reopened: (when: string) => `ถึงวันที่ ${when} พ้นเวลานี้ระบบจะล็อกเอง`,
 } as const
 
 export const SUMMARY = {

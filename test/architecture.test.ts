@@ -25,8 +25,9 @@ const AREAS: Record<string, Area> = {
   },
   domain: { files: /^bot\/domain\//, ours: ['vocabulary'], npm: [] },
   contract: { files: /^bot\/contract\//, ours: ['vocabulary', 'domain'], npm: ['zod'] },
-  ports: { files: /^bot\/(ports|deps)\.ts$/, ours: ['vocabulary', 'db'], npm: [] },
+  ports: { files: /^bot\/(ports|deps)\.ts$/, ours: ['vocabulary', 'domain', 'db'], npm: [] },
   messages: { files: /^bot\/messages\//, ours: ['vocabulary', 'domain'], npm: ['@line/bot-sdk'] },
+  documents: { files: /^bot\/documents\//, ours: ['vocabulary', 'domain', 'ports'], npm: ['uqr'] },
   actions: {
     files: /^bot\/actions\//,
     ours: ['vocabulary', 'domain', 'contract', 'messages', 'ports', 'queries', 'db'],
@@ -45,8 +46,17 @@ const AREAS: Record<string, Area> = {
   },
   outside: {
     files: /^bot\/outside\//,
-    ours: ['vocabulary', 'domain', 'ports'],
-    npm: ['@line/bot-sdk', 'jose', 'pino', 'node'],
+    ours: ['vocabulary', 'domain', 'documents', 'ports'],
+    npm: [
+      '@aws-sdk/client-s3',
+      '@line/bot-sdk',
+      '@myriaddreamin/typst-ts-node-compiler',
+      'flydrive',
+      'jose',
+      'node',
+      'pino',
+      'sharp',
+    ],
   },
   practice: {
     files: /^bot\/practice\//,

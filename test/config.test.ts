@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ConfigRefused, describeSettings, readConfig, SETTINGS } from '../bot/config.ts'
+import { ConfigRefused, readConfig } from '../bot/config.ts'
+import { describeSettings, SETTINGS } from '../bot/settings.ts'
 
 const CHANNEL = {
   LINE_CHANNEL_ID: '2000000001',
@@ -32,6 +33,7 @@ describe('with nothing set', () => {
       databaseUrl: null,
       dataDir: '.data',
       line: null,
+      storage: { kind: 'folder', folder: '.data/evidence' },
       provinceCode: '56',
       noticeTime: '09:00',
       summaryTime: '16:30',
@@ -123,6 +125,11 @@ describe('a value that is not usable is refused by name', () => {
       ['otop.example', 'localhost:3000', 'ftp://otop.example', 'javascript:alert(1)', '//otop.example'],
     ],
     ['DATABASE_URL', ['mysql://x', 'localhost:5432/otop', 'postgres:/x']],
+    ['S3_BUCKET', ['ab', 'Evidence', 'otop_evidence', 'a/b']],
+    ['S3_REGION', ['Bangkok 1']],
+    ['S3_ENDPOINT', ['minio:9000', 's3://bucket']],
+    ['S3_ACCESS_KEY_ID', ['a']],
+    ['S3_SECRET_ACCESS_KEY', ['short']],
     ['LINE_CHANNEL_ID', ['123', '20000000011', 'abcdefghij']],
     ['LINE_CHANNEL_SECRET', ['short']],
     ['LINE_CHANNEL_ACCESS_TOKEN', ['short']],
@@ -146,10 +153,11 @@ describe('a value that is not usable is refused by name', () => {
   it('without repeating a secret', () => {
     expect(refusalOf({ LINE_CHANNEL_SECRET: 'geheim' })).not.toContain('geheim')
     expect(refusalOf({ DATABASE_URL: 'mysql://root:geheim@db/otop' })).not.toContain('geheim')
+    expect(refusalOf({ S3_SECRET_ACCESS_KEY: 'geheim' })).not.toContain('geheim')
   })
 
-  it('and every setting but the free one has a case here', () => {
-    expect([...UNUSABLE.map(([name]) => name), 'DATA_DIR'].sort()).toEqual(
+  it('and every setting but the folders has a case here', () => {
+    expect([...UNUSABLE.map(([name]) => name), 'DATA_DIR', 'EVIDENCE_DIR'].sort()).toEqual(
       SETTINGS.map(setting => setting.name).sort(),
     )
   })

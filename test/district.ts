@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { PATHS } from '../bot/contract/paths.ts'
 import type { Answer, Body, RouteName } from '../bot/contract/routes.ts'
+import type { Actor } from '../bot/domain/access.ts'
 import { lineChats, officers, producers } from '../db/schema/index.ts'
 import type { Role } from '../db/vocabulary.ts'
 import type { TestService } from './service.ts'
@@ -81,7 +82,7 @@ export interface Client {
   call<Name extends RouteName>(
     name: Name,
     params?: Record<string, string>,
-    body?: Body<Name> | Record<string, unknown>,
+    body?: Body<Name> | Record<string, unknown> | Uint8Array,
   ): Promise<Reply<Answer<Name> & Refused>>
 }
 
@@ -99,17 +100,24 @@ export function createClient(service: Pick<TestService, 'url'>): Client {
         method,
         headers: {
           ...(client.cookie ? { cookie: client.cookie } : {}),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined ? {} : { 'content-type': typeOf(body) }),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: bytesOf(body) }),
       })
       const set = response.headers.getSetCookie().find(item => item.includes('otop='))
       if (set) client.cookie = set.split(';')[0] ?? null
-      return { status: response.status, body: (await response.json()) as never, headers: response.headers }
+      const isJson = response.headers.get('content-type')?.includes('json')
+      const answer = isJson ? await response.json() : { bytes: await response.bytes() }
+      return { status: response.status, body: answer as never, headers: response.headers }
     },
   }
   return client
 }
+
+/** A photo goes as it is, everything else as JSON. */
+const typeOf = (body: unknown) => (body instanceof Uint8Array ? 'image/jpeg' : 'application/json')
+const bytesOf = (body: unknown): string | Uint8Array<ArrayBuffer> =>
+  body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body)
 
 /** A client with the person's session, opened with a real ID token of the simulated LINE. */
 export async function signIn(service: TestService, person: Pick<TestPerson, 'lineUserId'>): Promise<Client> {
@@ -139,3 +147,30 @@ export async function sumEntries(service: TestService, officeCode: string, perio
   )
   return row?.sum ?? ''
 }
+
+/** A finger's scribble that is long enough. */
+export const signature = {
+  width: 320,
+  height: 160,
+  strokes: [
+    [
+      [20, 120],
+      [80, 30],
+      [140, 120],
+      [200, 40],
+      [300, 110],
+    ],
+    [
+      [40, 140],
+      [280, 130],
+    ],
+  ] as [number, number][][],
+}
+
+/** The person as an action gets it. */
+export const actorOf = (person: TestPerson, actingFor: string[] = []): Actor => ({
+  ...person,
+  provinceCode: person.officeCode.slice(0, 2),
+  actingFor,
+  origin: 'app',
+})

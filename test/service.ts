@@ -1,6 +1,6 @@
 // The whole service for one test file: real PostgreSQL, real HTTP, the simulated LINE over real HTTP, a clock that only
 // moves when told. Nothing of ours is replaced but clock, ids and log.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -94,8 +94,9 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
   })
   const line = await platform.listen()
   const channel = { ...CHANNEL, apiBaseUrl: line.url, dataApiBaseUrl: line.url }
+  const evidenceDir = mkdtempSync(join(tmpdir(), 'otop-evidence-'))
   const config = {
-    ...readConfig({ PUBLIC_URL: 'http://localhost' }),
+    ...readConfig({ PUBLIC_URL: 'http://localhost', EVIDENCE_DIR: evidenceDir }),
     line: options.isPractice ? null : channel,
   }
   const outside = { clock, ids, log: recorder(log) }
@@ -127,16 +128,19 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
         ...other,
         async close() {
           await other.worker.stop()
+          await other.deps.documents.close()
           await connection.close()
         },
       }
     },
     async close() {
       await service.worker.stop()
+      await service.deps.documents.close()
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
       await line.close()
       await database.close()
+      rmSync(evidenceDir, { recursive: true, force: true })
     },
   }
 }

@@ -37,7 +37,7 @@ export async function acceptInvitation(
   const now = deps.clock.now()
   return deps.db.transaction(async tx => {
     const row = await lockInvitation(tx, hashOf(input.code))
-    const known = await findOfficerByLineUserId(tx, identity.userId)
+    const known = await findOfficerByLineUserId(tx, identity.userId, now)
     // Tapped twice, or the answer got lost: the same person comes in again.
     if (known !== null && row?.usedBy === known.id) return startSession(tx, deps, known)
     const invitation = await refuseUnusable(tx, row, now)
@@ -51,7 +51,7 @@ export async function acceptInvitation(
     }
     // Two links tapped at once: the other one was first.
     if (!(await insertOfficer(tx, { ...officer, lineUserId: identity.userId, joinedAt: now }))) {
-      const first = await findOfficerByLineUserId(tx, identity.userId)
+      const first = await findOfficerByLineUserId(tx, identity.userId, now)
       throw await alreadyJoined(tx, first?.officeCode ?? '')
     }
     await markInvitationUsed(tx, invitation.id, officer.id, now)
@@ -59,6 +59,7 @@ export async function acceptInvitation(
       at: now,
       actorKind: 'officer',
       officerId: officer.id,
+      origin: 'app',
       action: 'accept-invitation',
       provinceCode: officer.provinceCode,
       officeCode: officer.officeCode,

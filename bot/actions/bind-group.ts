@@ -26,7 +26,7 @@ export type BoundGroup = { refusal: null; officeName: string } | { refusal: Grou
 export function bindGroup(deps: Deps, input: BindGroupInput): Promise<BoundGroup> {
   const now = deps.clock.now()
   return deps.db.transaction(async tx => {
-    const officer = await findOfficerByLineUserId(tx, input.userId)
+    const officer = await findOfficerByLineUserId(tx, input.userId, now)
     if (officer === null || !may(officer, 'invite_officer', officer.provinceCode)) {
       return { refusal: 'not_allowed' }
     }
@@ -51,6 +51,7 @@ export function bindGroup(deps: Deps, input: BindGroupInput): Promise<BoundGroup
       at: now,
       actorKind: 'officer',
       officerId: officer.id,
+      origin: 'chat',
       action: 'bind-group',
       provinceCode,
       officeCode,

@@ -9,6 +9,7 @@ import { addDays, bangkokDateOf } from '../domain/civil-time.ts'
 import { Problem } from '../domain/problems.ts'
 import { calendarOf, type PeriodCalendar } from '../domain/reporting-calendar.ts'
 import { thaiDate } from '../domain/thai-dates.ts'
+import { auditBy } from './audit-by.ts'
 import { viewCalendar } from './calendar-view.ts'
 import { planEventNotice } from './plan-event-notice.ts'
 
@@ -56,9 +57,7 @@ export async function correctCalendar(
       madeAt: now,
     })
     await insertAudit(tx, {
-      at: now,
-      actorKind: 'officer',
-      officerId: actor.id,
+      ...auditBy(actor, now),
       action: 'correct-calendar',
       provinceCode,
       period,

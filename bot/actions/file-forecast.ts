@@ -6,6 +6,7 @@ import { type Actor, may } from '../domain/access.ts'
 import { bangkokDateOf, periodOf } from '../domain/civil-time.ts'
 import { fiscalYearOf } from '../domain/fiscal-year.ts'
 import { Problem } from '../domain/problems.ts'
+import { auditBy } from './audit-by.ts'
 
 /** Filing twice is harmless. Throws access.denied, period.unknown (not this or the next fiscal year). */
 export async function fileForecast(deps: Deps, actor: Actor, fiscalYear: number): Promise<{ done: true }> {
@@ -18,9 +19,7 @@ export async function fileForecast(deps: Deps, actor: Actor, fiscalYear: number)
     const isNew = await insertForecast(tx, { ...place, fiscalYear, filedAt: now, filedBy: actor.id })
     if (!isNew) return
     await insertAudit(tx, {
-      at: now,
-      actorKind: 'officer',
-      officerId: actor.id,
+      ...auditBy(actor, now),
       action: 'file-forecast',
       ...place,
       detail: { fiscalYear },

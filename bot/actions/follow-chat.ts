@@ -26,12 +26,13 @@ export async function noteChat(deps: Deps, facts: ChatEventFacts): Promise<void>
 
 /** Who can be reached decides who gets notices, so it is on record; of strangers nothing is. */
 export async function auditChat(deps: Deps, action: string, { chatId, kind }: ChatEventFacts): Promise<void> {
-  const officer = kind === 'user' ? await findOfficerByLineUserId(deps.db, chatId) : null
+  const officer = kind === 'user' ? await findOfficerByLineUserId(deps.db, chatId, deps.clock.now()) : null
   if (kind === 'user' && officer === null) return
   await insertAudit(deps.db, {
     at: deps.clock.now(),
     actorKind: 'line',
     officerId: officer?.id ?? null,
+    origin: 'chat',
     action,
     provinceCode: officer?.provinceCode ?? null,
     officeCode: officer?.officeCode ?? null,

@@ -8,6 +8,7 @@ import { type Actor, isRoleOfOffice, may } from '../domain/access.ts'
 import { Problem } from '../domain/problems.ts'
 import { officeName } from '../domain/thai-words.ts'
 import { groupPhrase } from '../messages/commands.ts'
+import { auditBy } from './audit-by.ts'
 import { hashOf } from './open-session.ts'
 
 /** Long enough for leave and a busy week. */
@@ -49,6 +50,7 @@ export async function createInvitation(
       at: now,
       actorKind: actor === null ? 'command' : 'officer',
       officerId: actor?.id ?? null,
+      origin: actor?.origin ?? 'command',
       action: 'create-invitation',
       provinceCode: office.provinceCode,
       officeCode: office.code,
@@ -115,9 +117,7 @@ export async function withdrawInvitation(deps: Deps, actor: Actor, id: string): 
   await deps.db.transaction(async tx => {
     if (!(await revokeInvitation(tx, id, actor.provinceCode, now))) throw new Problem('invitation.unknown')
     await insertAudit(tx, {
-      at: now,
-      actorKind: 'officer',
-      officerId: actor.id,
+      ...auditBy(actor, now),
       action: 'revoke-invitation',
       provinceCode: actor.provinceCode,
       detail: { invitationId: id },

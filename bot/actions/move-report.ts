@@ -5,11 +5,12 @@ import { changeReport, lockReport, type ReportRow } from '../../db/queries/repor
 import type { OfficeCode, Period, ReportState } from '../../db/vocabulary.ts'
 import type { ReportMoved } from '../contract/reports.ts'
 import type { Deps } from '../deps.ts'
-import type { Ability, Actor } from '../domain/access.ts'
+import { ABILITY_OF_MOVE, type Actor } from '../domain/access.ts'
 import { Problem } from '../domain/problems.ts'
-import { type Move, moveOf } from '../domain/report-states.ts'
+import { decideMove, type Move, windowStateOf } from '../domain/report-states.ts'
 import { REPORT_STATE_NAMES } from '../domain/thai-words.ts'
-import { openPlace, type ReportPlace, refuseClosed } from './report-place.ts'
+import { auditBy } from './audit-by.ts'
+import { openPlace, type ReportPlace, windowProblem } from './report-place.ts'
 
 export interface MoveInput {
   officeCode: OfficeCode
@@ -20,12 +21,12 @@ export interface MoveInput {
 
 interface MoveRule {
   move: Exclude<Move, 'save'>
-  ability: Ability
   /** Columns to write, checked inside the lock; throws what speaks against the move. */
   change(tx: Tx, report: ReportRow, place: ReportPlace): Promise<Partial<ReportRow>>
   /** Notices and the like, after the move, in the same transaction. */
   after(tx: Tx, report: ReportRow, place: ReportPlace): Promise<void>
-  detail?: Record<string, unknown>
+  /** Reasons and the like for the audit trail; asked after `change`. */
+  detail?: () => Record<string, unknown>
 }
 
 /**
@@ -40,29 +41,21 @@ export async function moveReport(
 ): Promise<ReportMoved> {
   const now = deps.clock.now()
   const moved = await deps.db.transaction(async tx => {
-    const place = await openPlace(tx, actor, rule.ability, input, now)
+    const place = await openPlace(tx, actor, ABILITY_OF_MOVE[rule.move], input, now)
     const report = await lockReport(tx, place, now)
     if (isRepeat(rule.move, report, actor, input.version))
       return { state: report.state, version: report.version }
-    refuseClosed(place)
-    const to = moveOf(rule.move, report.state, actor.role)
-    if (to === null)
-      throw new Problem('report.wrong_state', {
-        state: REPORT_STATE_NAMES[report.state],
-        current: report.state,
-      })
+    const to = targetOf(rule.move, report, place)
     if (report.version !== input.version) throw new Problem('report.stale', { version: report.version })
     const change = await rule.change(tx, report, place)
     const version = await changeReport(tx, report, { ...change, state: to })
     await insertAudit(tx, {
-      at: now,
-      actorKind: 'officer',
-      officerId: actor.id,
+      ...auditBy(actor, now),
       action: `${rule.move}-report`,
       provinceCode: place.provinceCode,
       officeCode: place.officeCode,
       period: place.period,
-      detail: { from: report.state, to, version, ...rule.detail },
+      detail: { from: report.state, to, version, ...rule.detail?.() },
     })
     await rule.after(tx, { ...report, ...change, state: to, version }, place)
     return { state: to, version }
@@ -71,17 +64,35 @@ export async function moveReport(
   return moved
 }
 
-const DONE: Record<
-  MoveRule['move'],
-  { state: ReportState; by: 'submittedBy' | 'certifiedBy' | 'returnedBy' }
-> = {
+function targetOf(move: Move, report: ReportRow, place: ReportPlace): ReportState {
+  const window = windowStateOf(place.window)
+  const decided = decideMove({ move, state: report.state, window, roles: place.roles })
+  if ('to' in decided) return decided.to
+  if (decided.refused === 'role') throw new Problem('access.denied')
+  if (decided.refused === 'window') throw windowProblem(place)
+  throw new Problem('report.wrong_state', {
+    state: REPORT_STATE_NAMES[report.state],
+    current: report.state,
+  })
+}
+
+type Deed = 'submittedBy' | 'certifiedBy' | 'acceptedBy' | 'returnedBy'
+
+/** What the row looks like after a move; a reopening has its own table and is never taken for a repeat. */
+const DONE: Partial<Record<Move, { state: ReportState; by: Deed }>> = {
   submit: { state: 'submitted', by: 'submittedBy' },
   certify: { state: 'certified', by: 'certifiedBy' },
+  accept: { state: 'accepted', by: 'acceptedBy' },
   return: { state: 'returned', by: 'returnedBy' },
 }
 
 /** A double tap or a repeated request: exactly this move of this person on this version was the last change. */
 function isRepeat(move: MoveRule['move'], report: ReportRow, actor: Actor, version: number): boolean {
   const done = DONE[move]
-  return report.state === done.state && report[done.by] === actor.id && report.version === version + 1
+  return (
+    done !== undefined &&
+    report.state === done.state &&
+    report[done.by] === actor.id &&
+    report.version === version + 1
+  )
 }

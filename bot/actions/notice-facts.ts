@@ -9,17 +9,17 @@ import {
   wasToldOfCorrection,
 } from '../../db/queries/calendar.ts'
 import { countHeldNotices, listReachable, type NoticeRow } from '../../db/queries/notices.ts'
-import { findOffice, listOfficerNames, listPeople } from '../../db/queries/officers.ts'
-import { type DistrictMonthRow, listDistrictAmounts, listDistrictMonths } from '../../db/queries/progress.ts'
-import { findReport } from '../../db/queries/reports.ts'
+import { findOffice, listAudience } from '../../db/queries/officers.ts'
+import { type DistrictMonthRow, listDistrictMonths } from '../../db/queries/progress.ts'
 import type { CivilDate, Period } from '../../db/vocabulary.ts'
-import { fiscalYearOf, samePeriodLastYear } from '../domain/fiscal-year.ts'
-import { isForProvince } from '../domain/notice-planning.ts'
+import { fiscalYearOf } from '../domain/fiscal-year.ts'
+import { isForProvince, rolesConcerned } from '../domain/notice-planning.ts'
 import { reasonToSkip } from '../domain/notice-truth.ts'
 import type { ProvinceSummary } from '../domain/province-summary.ts'
 import { calendarOf } from '../domain/reporting-calendar.ts'
 import type { NoticeFacts } from '../messages/notice-facts.ts'
 import { readSummary } from './read-summary.ts'
+import { readReportFacts } from './report-facts.ts'
 
 export type CheckedNotice =
   | { notice: NoticeRow; skip: string }
@@ -29,7 +29,7 @@ export type CheckedNotice =
 export function createFactsReader(tx: Tx, now: Date, liffUrl: string) {
   const once = rememberer()
   const peopleOf = (provinceCode: string) =>
-    once(`people:${provinceCode}`, () => listPeople(tx, provinceCode))
+    once(`people:${provinceCode}`, () => listAudience(tx, provinceCode, now))
   const correctionsOf = (provinceCode: string) =>
     once(`corrections:${provinceCode}`, () => listCorrections(tx, provinceCode))
   const districtsOf = (provinceCode: string, period: Period): Promise<DistrictMonthRow[]> =>
@@ -62,50 +62,11 @@ export function createFactsReader(tx: Tx, now: Date, liffUrl: string) {
     return earlier?.correctedOn ?? null
   }
 
-  const reportOf = async (notice: NoticeRow): Promise<Pick<NoticeFacts, 'returned' | 'submitted'>> => {
-    if (notice.kind !== 'report_returned' && notice.kind !== 'report_submitted')
-      return { returned: null, submitted: null }
-    const report = await findReport(tx, notice.officeCode, notice.period)
-    if (report === null) return { returned: null, submitted: null }
-    const names = await listOfficerNames(
-      tx,
-      [report.returnedBy, report.submittedBy].filter(id => id !== null),
-    )
-    if (notice.kind === 'report_returned') {
-      const by = names.get(report.returnedBy ?? '') ?? null
-      return {
-        returned: report.returnReason === null ? null : { reason: report.returnReason, by },
-        submitted: null,
-      }
-    }
-    const lastYear = samePeriodLastYear(notice.period)
-    const amounts = await listDistrictAmounts(tx, notice.provinceCode, [notice.period, lastYear])
-    const amountIn = (period: Period) =>
-      amounts.find(row => row.officeCode === notice.officeCode && row.period === period)?.amountSatang ?? null
-    const submitted = {
-      by: names.get(report.submittedBy ?? '') ?? null,
-      amountSatang: amountIn(notice.period) ?? 0n,
-      lastYearSatang: amountIn(lastYear),
-    }
-    return { returned: null, submitted }
-  }
-
-  const isStillSo = async (notice: NoticeRow, facts: NoticeFacts): Promise<boolean> => {
-    if (notice.kind === 'calendar_corrected') return facts.correction !== null
-    if (notice.kind === 'quota_held') return facts.heldCount > 0
-    if (notice.kind === 'all_certified')
-      return facts.summary !== null && facts.summary.offices.certified === facts.summary.offices.of
-    if (notice.kind === 'report_returned') return facts.returned !== null
-    return true
-  }
-
   return async (notice: NoticeRow): Promise<CheckedNotice> => {
     const { provinceCode, period } = notice
-    const person = (await peopleOf(provinceCode)).find(
-      item => item.officerId === notice.officerId && item.officeCode === notice.officeCode,
-    )
     const district =
       (await districtsOf(provinceCode, period)).find(item => item.officeCode === notice.officeCode) ?? null
+    const person = recipientIn(await peopleOf(provinceCode), notice, district)
     const facts: NoticeFacts = {
       kind: notice.kind,
       period,
@@ -122,7 +83,7 @@ export function createFactsReader(tx: Tx, now: Date, liffUrl: string) {
           : null,
       provinceName: await provinceNameOf(provinceCode),
       correction: await correctionOf(notice),
-      ...(await reportOf(notice)),
+      ...(await readReportFacts(tx, notice, now)),
       heldCount: notice.kind === 'quota_held' ? await heldIn(provinceCode) : 0,
     }
     const reachable = await once(`reachable:${notice.recipient}`, () => listReachable(tx, [notice.recipient]))
@@ -133,11 +94,55 @@ export function createFactsReader(tx: Tx, now: Date, liffUrl: string) {
       role: notice.officerId === null ? null : person?.role,
       isReachable: reachable.has(notice.recipient),
       office: district,
-      isStillSo: await isStillSo(notice, facts),
+      isStillSo: isStillSo(facts),
     })
     return skip === null ? { notice, skip, facts } : { notice, skip }
   }
 }
+
+/** Whether what the notice is about has not ended by itself; what the district did meanwhile is asked elsewhere. */
+function isStillSo(facts: NoticeFacts): boolean {
+  switch (facts.kind) {
+    case 'calendar_corrected':
+      return facts.correction !== null
+    case 'quota_held':
+      return facts.heldCount > 0
+    case 'all_certified':
+      return facts.summary !== null && facts.summary.offices.certified === facts.summary.offices.of
+    case 'report_submitted':
+      return facts.submitted !== null
+    case 'report_returned':
+      return facts.returned !== null
+    case 'report_reopened':
+    case 'reopening_ends':
+      return facts.reopened !== null
+    case 'figure_questioned':
+      return facts.questions !== null
+    case 'figure_answered':
+      return facts.answer !== null
+    default:
+      return true
+  }
+}
+
+/**
+ * The recipient as they stand to this office today. Who has two roles there (an acting chief of the own district) hears
+ * it in the one that is concerned; where both are, a submitted report waits for the chief, anything else for the officer.
+ */
+function recipientIn(people: Audience, notice: NoticeRow, district: DistrictMonthRow | null) {
+  const found = people.filter(
+    item =>
+      item.officerId === notice.officerId &&
+      (item.officeCode === notice.officeCode || item.officeCode === notice.provinceCode),
+  )
+  const concerned = district === null ? [] : rolesConcerned(notice.kind, district)
+  const fitting = found.filter(item => concerned.includes(item.role))
+  const chief =
+    district?.state === 'submitted' ? fitting.find(item => item.role === 'district_chief') : undefined
+  return chief ?? fitting[0] ?? found[0]
+}
+
+type Audience = Awaited<ReturnType<typeof listAudience>>
 
 function rememberer() {
   const known = new Map<string, Promise<unknown>>()

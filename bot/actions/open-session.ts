@@ -27,7 +27,7 @@ export interface OpenedSession {
 /** Throws session.token_refused, line.unavailable, officer.unknown. */
 export async function openSession(deps: Deps, tokens: LineTokens): Promise<OpenedSession> {
   const identity = await identify(deps, tokens)
-  const officer = await findOfficerByLineUserId(deps.db, identity.userId)
+  const officer = await findOfficerByLineUserId(deps.db, identity.userId, deps.clock.now())
   if (officer === null) throw new Problem('officer.unknown')
   return startSession(deps.db, deps, officer)
 }
@@ -43,7 +43,11 @@ export async function identify(deps: Deps, tokens: LineTokens): Promise<LineIden
   }
 }
 
-export async function startSession(db: Db | Tx, deps: Deps, officer: Actor): Promise<OpenedSession> {
+export async function startSession(
+  db: Db | Tx,
+  deps: Deps,
+  officer: Pick<Actor, 'id' | 'fullName' | 'role' | 'officeCode'>,
+): Promise<OpenedSession> {
   const now = deps.clock.now()
   const token = deps.ids.secret(32)
   const expiresAt = new Date(now.getTime() + SESSION_MS)

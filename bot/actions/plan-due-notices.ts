@@ -3,7 +3,7 @@
 import type { Tx } from '../../db/connect.ts'
 import { listCorrections, listHolidayDates, lockWatermark, moveWatermark } from '../../db/queries/calendar.ts'
 import { insertNotices, listBoundGroups } from '../../db/queries/notices.ts'
-import { listActiveProvinces, listPeople } from '../../db/queries/officers.ts'
+import { listActiveProvinces, listAudience } from '../../db/queries/officers.ts'
 import { listDistrictMonths } from '../../db/queries/progress.ts'
 import type { Period } from '../../db/vocabulary.ts'
 import type { Deps } from '../deps.ts'
@@ -39,7 +39,7 @@ async function planProvinces(tx: Tx, deps: Deps, since: Date, now: Date): Promis
     const corrections = await listCorrections(tx, provinceCode)
     const due = occurrencesBetween(since, now, { corrections, holidays }, deps.settings)
     for (const [period, occurrences] of byPeriod(due)) {
-      const facts = await readAudience(tx, provinceCode, period)
+      const facts = await readAudience(tx, provinceCode, period, now)
       planned.push(...occurrences.flatMap(occurrence => planNotices(occurrence, facts)))
     }
   }
@@ -51,11 +51,11 @@ function byPeriod(occurrences: readonly Occurrence[]): Map<Period, Occurrence[]>
 }
 
 /** The province's districts as they stand in the period, its people and its groups. */
-async function readAudience(tx: Tx, provinceCode: string, period: Period): Promise<AudienceFacts> {
+async function readAudience(tx: Tx, provinceCode: string, period: Period, now: Date): Promise<AudienceFacts> {
   return {
     provinceCode,
     offices: await listDistrictMonths(tx, { provinceCode, period, fiscalYear: fiscalYearOf(period) }),
-    people: await listPeople(tx, provinceCode),
+    people: await listAudience(tx, provinceCode, now),
     groups: await listBoundGroups(tx, provinceCode),
   }
 }

@@ -1,7 +1,7 @@
 // A notice that an action causes (submitted, returned, all certified), written in that action's transaction.
 import type { Tx } from '../../db/connect.ts'
 import { insertNotices, listBoundGroups } from '../../db/queries/notices.ts'
-import { listPeople } from '../../db/queries/officers.ts'
+import { listAudience } from '../../db/queries/officers.ts'
 import { listDistrictMonths } from '../../db/queries/progress.ts'
 import type { CivilDate, NoticeKind, OfficeCode, Period } from '../../db/vocabulary.ts'
 import type { Deps } from '../deps.ts'
@@ -21,6 +21,13 @@ export interface EventNotice {
   /** What it is about; with the subject it makes the notice unique. */
   dueOn: CivilDate
   subject: string | null
+  /** Who did it and need not hear of it. */
+  except?: string
+  /** Only this officer, wherever they belong. */
+  only?: string
+  /** When to say it, if not now, and until when it helps. */
+  at?: Date
+  expiresAt?: Date
 }
 
 /** Writes the notices for whoever is concerned now; those out of hours wait for the morning. */
@@ -31,11 +38,11 @@ export async function planEventNotice(tx: Tx, deps: Deps, event: EventNotice): P
   const facts = {
     provinceCode,
     offices: districts.filter(office => event.officeCode === null || office.officeCode === event.officeCode),
-    people: await listPeople(tx, provinceCode),
+    people: (await listAudience(tx, provinceCode, now)).flatMap(person => addressed(person, event)),
     groups: await listBoundGroups(tx, provinceCode),
   }
-  const at = nextSendingTime(now)
-  const expiresAt = new Date(at.getTime() + HELPS_FOR_MS)
+  const at = nextSendingTime(event.at ?? now)
+  const expiresAt = event.expiresAt ?? new Date(at.getTime() + HELPS_FOR_MS)
   const planned = planNotices(
     { kind: event.kind, period, dueOn: event.dueOn, at, expiresAt },
     facts,
@@ -50,4 +57,15 @@ export async function planEventNotice(tx: Tx, deps: Deps, event: EventNotice): P
       settledAt: notice.state === 'skipped' ? now : null,
     })),
   )
+}
+
+function addressed<Told extends { officerId: string; officeCode: string; isActing: boolean }>(
+  person: Told,
+  { except, only, officeCode }: EventNotice,
+): Told[] {
+  if (person.officerId === except) return []
+  if (only === undefined) return [person]
+  return person.officerId === only && !person.isActing
+    ? [{ ...person, officeCode: officeCode ?? person.officeCode }]
+    : []
 }

@@ -14,7 +14,7 @@ import {
   settleNotices,
   takePreparingTurn,
 } from '../../db/queries/notices.ts'
-import { listPeople } from '../../db/queries/officers.ts'
+import { listAudience } from '../../db/queries/officers.ts'
 import type { Deps } from '../deps.ts'
 import { bangkokDateOf } from '../domain/civil-time.ts'
 import { groupIntoCalls, type Outgoing, splitByQuota } from '../domain/delivery-grouping.ts'
@@ -118,7 +118,8 @@ async function tellQuotaHeld(tx: Tx, deps: Deps, provinceCodes: ReadonlySet<stri
   const now = deps.clock.now()
   const dueOn = bangkokDateOf(now)
   for (const provinceCode of provinceCodes) {
-    const facts = { provinceCode, offices: [], people: await listPeople(tx, provinceCode), groups: [] }
+    const people = await listAudience(tx, provinceCode, now)
+    const facts = { provinceCode, offices: [], people, groups: [] }
     const expiresAt = new Date(now.getTime() + 24 * 3600_000)
     const planned = planNotices(
       { kind: 'quota_held', period: dueOn.slice(0, 7), dueOn, at: now, expiresAt },

@@ -2,12 +2,13 @@
 import type { Db, Tx } from '../../db/connect.ts'
 import { listCorrections } from '../../db/queries/calendar.ts'
 import { findOffice } from '../../db/queries/officers.ts'
+import { findReopening } from '../../db/queries/reopenings.ts'
 import type { ReportRow } from '../../db/queries/reports.ts'
-import type { OfficeCode, Period } from '../../db/vocabulary.ts'
-import { type Ability, type Actor, may } from '../domain/access.ts'
+import type { OfficeCode, Period, Role } from '../../db/vocabulary.ts'
+import { type Ability, type Actor, may, rolesOver } from '../domain/access.ts'
 import { addMonths, bangkokDateOf, periodOf } from '../domain/civil-time.ts'
 import { Problem } from '../domain/problems.ts'
-import { type Lock, lockOf } from '../domain/report-states.ts'
+import { type Lock, lockOf, windowFor } from '../domain/report-states.ts'
 import {
   calendarOf,
   type EntryWindow,
@@ -23,7 +24,12 @@ export interface ReportPlace {
   officeName: string
   period: Period
   calendar: PeriodCalendar
+  /** Of this district: a reopening opens what is closed for the others. */
   window: EntryWindow
+  /** The reopening that runs now; null = none. */
+  reopening: { until: Date; reason: string; grantedByName: string } | null
+  /** Roles of the actor over this district. */
+  roles: readonly Role[]
 }
 
 /** The first month there can be figures of: the base year of the demo and of any import. */
@@ -46,13 +52,17 @@ export async function openPlace(
   if (at.period < EARLIEST_PERIOD || at.period > addMonths(periodOf(bangkokDateOf(now)), 1))
     throw new Problem('period.unknown')
   const calendar = calendarOf(at.period, await listCorrections(db, office.provinceCode))
+  const found = await findReopening(db, office.code, at.period)
+  const window = windowFor(entryWindowOf(calendar, now), found, now)
   return {
     provinceCode: office.provinceCode,
     officeCode: office.code,
     officeName: officeName({ kind: office.kind, name: office.nameTh }),
     period: at.period,
     calendar,
-    window: entryWindowOf(calendar, now),
+    window,
+    reopening: window.isOpen && window.isReopened ? found : null,
+    roles: rolesOver(actor, office.code),
   }
 }
 
@@ -62,9 +72,10 @@ export function refuseLocked(place: ReportPlace, report: Pick<ReportRow, 'state'
   if (lock !== null) throw lockProblem(lock, place.period)
 }
 
-/** The window alone: for moves that are possible in a locked state (certify, return). */
-export function refuseClosed(place: ReportPlace): void {
-  if (!place.window.isOpen) throw lockProblem(lockOf('draft', place.window) as Lock, place.period)
+/** For moves that are possible in a locked state (certify, return): why the window does not let them. */
+export function windowProblem(place: ReportPlace): Problem {
+  const lock = lockOf('draft', place.window)
+  return lock === null ? new Problem('window.still_open') : lockProblem(lock, place.period)
 }
 
 function lockProblem(lock: Lock, period: Period): Problem {

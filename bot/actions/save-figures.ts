@@ -18,6 +18,7 @@ import type { Deps } from '../deps.ts'
 import type { Actor } from '../domain/access.ts'
 import { parseBaht, sumSatang, toBaht } from '../domain/money.ts'
 import { Problem } from '../domain/problems.ts'
+import { auditBy } from './audit-by.ts'
 import { blankFigure, viewFigure } from './figure-view.ts'
 import { openPlace, refuseLocked } from './report-place.ts'
 
@@ -62,9 +63,7 @@ export async function saveFigures(deps: Deps, actor: Actor, input: SaveInput): P
       await refreshDistrictMonth(tx, place)
       version = await changeReport(tx, report, { lastChangedBy: actor.id, lastChangedAt: now })
       await insertAudit(tx, {
-        at: now,
-        actorKind: 'officer',
-        officerId: actor.id,
+        ...auditBy(actor, now),
         action: 'save-figures',
         provinceCode: place.provinceCode,
         officeCode: place.officeCode,

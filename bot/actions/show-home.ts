@@ -1,7 +1,11 @@
 // The first screen: the month in focus, how far it is, what else there is to do.
 import { listCorrections } from '../../db/queries/calendar.ts'
+import { findActing } from '../../db/queries/certified.ts'
+import { listOpenQuestions } from '../../db/queries/comments.ts'
 import { findOffice } from '../../db/queries/officers.ts'
 import { type DistrictMonthRow, listDistrictAmounts, listDistrictMonths } from '../../db/queries/progress.ts'
+import { listReopenings } from '../../db/queries/reopenings.ts'
+import type { Period } from '../../db/vocabulary.ts'
 import type { DistrictProgress, HomeView } from '../contract/home.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, may } from '../domain/access.ts'
@@ -62,9 +66,48 @@ export async function showHome(deps: Deps, actor: Actor): Promise<HomeView> {
     calendar: await viewCalendar(db, actor, period, now),
     districts: districts.map(viewProgress),
     earlier,
+    ...(await readLife(deps, actor, period, districts)),
     forecast: isDistrict ? forecastOf(actor, districts[0], corrections, now) : null,
     summaries,
     isPractice: deps.settings.isPractice,
+  }
+}
+
+/** What stands outside the ordinary month: acting for a chief, months open again, questions without an answer. */
+async function readLife(
+  { db, clock }: Deps,
+  actor: Actor,
+  period: Period,
+  districts: readonly DistrictMonthRow[],
+): Promise<Pick<HomeView, 'acting' | 'isActingAtHome' | 'reopened' | 'questions'>> {
+  const now = clock.now()
+  const today = bangkokDateOf(now)
+  const { provinceCode } = actor
+  const progressOf = async (officeCode: string, month: Period) => {
+    const [row] = await listDistrictMonths(db, {
+      provinceCode,
+      officeCode,
+      period: month,
+      fiscalYear: fiscalYearOf(month),
+    })
+    return row === undefined ? [] : [viewProgress(row)]
+  }
+  const acting: HomeView['acting'] = []
+  for (const officeCode of actor.actingFor.filter(code => code !== actor.officeCode)) {
+    const order = await findActing(db, actor.id, officeCode, today)
+    for (const row of await progressOf(officeCode, period))
+      acting.push({ ...row, untilOn: order?.untilOn ?? today })
+  }
+  const codes = [...new Set([...districts.map(row => row.officeCode), ...actor.actingFor])]
+  const reopened: HomeView['reopened'] = []
+  for (const { officeCode, period: month, until, reason } of await listReopenings(db, codes, now))
+    for (const row of await progressOf(officeCode, month))
+      reopened.push({ ...row, until: until.toISOString(), reason })
+  return {
+    acting,
+    isActingAtHome: actor.actingFor.includes(actor.officeCode),
+    reopened,
+    questions: actor.officeCode.length === 4 ? await listOpenQuestions(db, actor.officeCode) : [],
   }
 }
 

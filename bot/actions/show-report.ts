@@ -1,17 +1,22 @@
 // The revenue form and the report of one district and month: every active producer with its figure, the month
 // before and the year before beside it, what is locked and why, and what this officer may do now.
 import type { Db } from '../../db/connect.ts'
+import { findActing, listChangesSince, listVersions, noteLook } from '../../db/queries/certified.ts'
+import { countOpenQuestions } from '../../db/queries/comments.ts'
 import { listFigures, listFormRows } from '../../db/queries/figures.ts'
 import { listOfficerNames } from '../../db/queries/officers.ts'
+import { mayCertifyOwnWork } from '../../db/queries/reopenings.ts'
 import { findReport, type ReportRow } from '../../db/queries/reports.ts'
-import type { OfficeCode, Period, ReportState } from '../../db/vocabulary.ts'
+import type { OfficeCode, Period } from '../../db/vocabulary.ts'
 import type { FormRow, ReportView } from '../contract/reports.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, may } from '../domain/access.ts'
-import { addMonths } from '../domain/civil-time.ts'
+import { addMonths, bangkokDateOf } from '../domain/civil-time.ts'
 import { samePeriodLastYear } from '../domain/fiscal-year.ts'
-import { lockOf, moveOf } from '../domain/report-states.ts'
+import { sealWords } from '../domain/report-content.ts'
+import { isPossible, lockOf, type Move, windowStateOf } from '../domain/report-states.ts'
 import { viewWindow } from './calendar-view.ts'
+import { isWorkOf } from './certify-report.ts'
 import { viewFigure } from './figure-view.ts'
 import { openPlace, type ReportPlace } from './report-place.ts'
 
@@ -25,13 +30,10 @@ export async function showReport(
   const report = await findReport(deps.db, place.officeCode, place.period)
   const state = report?.state ?? 'draft'
   const lock = lockOf(state, place.window)
-  const people = [report?.submittedBy, report?.certifiedBy, report?.returnedBy].filter(
-    id => typeof id === 'string',
-  )
-  const { rows, names } = await readRows(deps.db, place, people)
+  const { rows, names } = await readRows(deps.db, place, peopleOf(report))
   const stepOf = (step: Date | null | undefined, by: string | null | undefined) =>
     step == null ? null : { at: step.toISOString(), by: names.get(by ?? '') ?? null }
-  const isOwnWork = report !== null && (report.submittedBy === actor.id || report.lastChangedBy === actor.id)
+  const versions = await listVersions(deps.db, place.officeCode, place.period)
   return {
     officeCode: place.officeCode,
     officeName: place.officeName,
@@ -41,22 +43,28 @@ export async function showReport(
     window: viewWindow(place.window),
     reportDueOn: place.calendar.on.report_due,
     signOffDueOn: place.calendar.on.sign_off_due,
-    lock:
-      lock === null
-        ? null
-        : {
-            reason: lock.reason,
-            until: lock.until?.toISOString() ?? null,
-            since: lock.since?.toISOString() ?? null,
-          },
-    may: mayNow(actor, place, state, isOwnWork),
-    isOwnWork,
+    lock: lock && { ...lock, until: isoOf(lock.until), since: isoOf(lock.since) },
+    ...(await readCertifier(deps, actor, place, report)),
     submitted: stepOf(report?.submittedAt, report?.submittedBy),
     certified: stepOf(report?.certifiedAt, report?.certifiedBy),
+    accepted: stepOf(report?.acceptedAt, report?.acceptedBy),
     returned: returnedOf(report, names),
+    reopened: place.reopening && {
+      until: place.reopening.until.toISOString(),
+      reason: place.reopening.reason,
+      by: place.reopening.grantedByName,
+    },
+    versions: versions.map(row => ({ ...row, at: row.at.toISOString(), code: sealWords(row.code) })),
     rows,
   }
 }
+
+const isoOf = (at: Date | null): string | null => at?.toISOString() ?? null
+
+const peopleOf = (report: ReportRow | null): string[] =>
+  [report?.submittedBy, report?.certifiedBy, report?.acceptedBy, report?.returnedBy].filter(
+    id => typeof id === 'string',
+  )
 
 async function readRows(
   db: Db,
@@ -72,25 +80,64 @@ async function readRows(
     place.period,
     producers.map(row => row.producerId),
   )
+  const questions = await countOpenQuestions(db, place.officeCode, place.period)
   const recorders = [...figures.values()].flatMap(figure => figure.recordedBy ?? [])
   const names = await listOfficerNames(db, [...new Set([...people, ...recorders])])
   const rows = producers.map(row => {
     const figure = figures.get(row.producerId)
-    return { ...row, figure: figure === undefined ? null : viewFigure(figure, names) }
+    const asked = questions.get(row.producerId)
+    return {
+      ...row,
+      figure: figure === undefined ? null : viewFigure(figure, names),
+      ...(asked === undefined ? {} : { questions: asked }),
+    }
   })
   return { rows, names }
 }
 
-function mayNow(actor: Actor, place: ReportPlace, state: ReportState, isOwnWork: boolean): ReportView['may'] {
-  const isOpen = place.window.isOpen
-  const can = (ability: Parameters<typeof may>[1], move: Parameters<typeof moveOf>[0]) =>
-    isOpen && may(actor, ability, place.officeCode) && moveOf(move, state, actor.role) !== null
+/** What this officer may do now, and for who may certify: own work, by which order, what changed since the last look. */
+async function readCertifier(
+  deps: Deps,
+  actor: Actor,
+  place: ReportPlace,
+  report: ReportRow | null,
+): Promise<Pick<ReportView, 'may' | 'isOwnWork' | 'actingOrder' | 'changes'>> {
+  const { db, clock } = deps
+  const now = clock.now()
+  const facts = { state: report?.state ?? 'draft', window: windowStateOf(place.window), roles: place.roles }
+  const can = (move: Move) => isPossible({ ...facts, move })
+  const isOwnWork = report !== null && (await isWorkOf(db, actor, report, place))
+  const isCertifier = may(actor, 'certify_report', place.officeCode)
+  const isAllowed = !isOwnWork || (isCertifier && (await mayCertifyOwnWork(db, place.provinceCode)))
+  const isChief = actor.role === 'district_chief' && actor.officeCode === place.officeCode
+  const acting =
+    isCertifier && !isChief ? await findActing(db, actor.id, place.officeCode, bangkokDateOf(now)) : null
   return {
-    save: can('save_figures', 'save'),
-    submit: can('submit_report', 'submit'),
-    certify: can('certify_report', 'certify') && !isOwnWork,
-    return: can('return_report', 'return'),
+    may: {
+      save: can('save'),
+      submit: can('submit'),
+      certify: can('certify') && isAllowed,
+      accept: can('accept'),
+      return: can('return'),
+      reopen: can('reopen'),
+      comment: may(actor, 'comment_figure', place.officeCode),
+    },
+    isOwnWork,
+    actingOrder: acting?.orderNumber ?? null,
+    changes: isCertifier && report !== null ? await readChanges(deps, actor, place, report, now) : null,
   }
+}
+
+async function readChanges(
+  { db }: Deps,
+  actor: Actor,
+  { officeCode, period }: ReportPlace,
+  { version }: ReportRow,
+  now: Date,
+): Promise<ReportView['changes']> {
+  const since = await noteLook(db, { officerId: actor.id, officeCode, period, version, at: now })
+  if (since === null) return null
+  return { since: since.toISOString(), figures: await listChangesSince(db, officeCode, period, since) }
 }
 
 function returnedOf(report: ReportRow | null, names: ReadonlyMap<string, string>): ReportView['returned'] {
@@ -99,5 +146,6 @@ function returnedOf(report: ReportRow | null, names: ReadonlyMap<string, string>
     at: report.returnedAt.toISOString(),
     by: names.get(report.returnedBy ?? '') ?? null,
     reason: report.returnReason,
+    producerId: report.returnProducerId,
   }
 }

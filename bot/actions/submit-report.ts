@@ -13,7 +13,6 @@ export function submitReport(deps: Deps, actor: Actor, input: MoveInput): Promis
   const now = deps.clock.now()
   return moveReport(deps, actor, input, {
     move: 'submit',
-    ability: 'submit_report',
     async change(tx, report, place) {
       const [progress] = await listDistrictMonths(tx, { ...place, fiscalYear: place.calendar.fiscalYear })
       if (!progress || !isComplete(progress))
@@ -23,6 +22,7 @@ export function submitReport(deps: Deps, actor: Actor, input: MoveInput): Promis
         submittedBy: actor.id,
         firstSubmittedAt: report.firstSubmittedAt ?? now,
         returnReason: null,
+        returnProducerId: null,
       }
     },
     async after(tx, report, place) {

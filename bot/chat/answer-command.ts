@@ -5,26 +5,29 @@ import { listCorrections, listHolidayDates } from '../../db/queries/calendar.ts'
 import { countHeldNotices } from '../../db/queries/notices.ts'
 import { findOffice } from '../../db/queries/officers.ts'
 import { type DistrictMonthRow, listDistrictMonths, listProducersLeft } from '../../db/queries/progress.ts'
-import type { OfficeCode, Role } from '../../db/vocabulary.ts'
+import { listReopenings } from '../../db/queries/reopenings.ts'
+import type { OfficeCode } from '../../db/vocabulary.ts'
 import { readSummary } from '../actions/read-summary.ts'
 import type { Deps } from '../deps.ts'
+import type { Actor } from '../domain/access.ts'
 import { fiscalYearOf } from '../domain/fiscal-year.ts'
 import { Problem, problemWords } from '../domain/problems.ts'
+import { windowFor } from '../domain/report-states.ts'
 import { calendarOf, entryWindowOf, focusPeriod } from '../domain/reporting-calendar.ts'
 import { calendarMessages } from '../messages/calendar-replies.ts'
 import type { CommandName } from '../messages/commands.ts'
+import { privateDocumentMessages } from '../messages/document-replies.ts'
 import { formLinkMessages } from '../messages/form-replies.ts'
 import { helpMessages, problemMessages } from '../messages/menu-replies.ts'
 import { missingOfficesMessages, missingProducersMessages } from '../messages/missing-replies.ts'
 import { provinceStatusMessages, statusMessages } from '../messages/status-replies.ts'
+import { answerDocument } from './answer-document.ts'
 
-/** Who reads the answer. */
-export interface Reader {
-  /** Null = a group. */
-  role: Role | null
-  officeCode: OfficeCode
-  provinceCode: string
-}
+/** Somebody in a chat of their own. */
+export type OfficerReader = Omit<Actor, 'origin'>
+
+/** Who reads the answer: an officer, or a group of an office, in which there may be anybody. */
+export type Reader = OfficerReader | { role: null; officeCode: OfficeCode; provinceCode: string }
 
 type Messages = messagingApi.Message[]
 
@@ -48,6 +51,9 @@ function answer(deps: Deps, reader: Reader, command: CommandName): Messages | Pr
       return answerCalendar(deps, reader)
     case 'form':
       return answerForm(deps, reader, isDistrict)
+    case 'document':
+      // A link lends its maker's eyes, and in a group everybody would look through them.
+      return reader.role === null ? privateDocumentMessages() : answerDocumentOf(deps, reader)
     case 'status':
       return isDistrict ? answerStatus(deps, reader) : answerProvinceStatus(deps, reader)
     case 'missing':
@@ -62,6 +68,15 @@ export async function readMonth(deps: Deps, provinceCode: string) {
   const period = focusPeriod(now, corrections)
   const calendar = calendarOf(period, corrections)
   return { now, period, calendar, window: entryWindowOf(calendar, now), liffUrl: deps.settings.liffUrl }
+}
+
+/** The same for one district: its window, and other months that are open again for it. */
+async function readOwnMonth(deps: Deps, { provinceCode, officeCode }: Reader) {
+  const month = await readMonth(deps, provinceCode)
+  const running = await listReopenings(deps.db, [officeCode], month.now)
+  const own = running.find(item => item.period === month.period) ?? null
+  const reopened = running.filter(item => item !== own)
+  return { ...month, window: windowFor(month.window, own, month.now), reopened }
 }
 
 /** The reader's district as it stands in that month; null for an office that is no district. */
@@ -93,13 +108,18 @@ async function answerCalendar(deps: Deps, reader: Reader): Promise<Messages> {
 }
 
 async function answerForm(deps: Deps, reader: Reader, isDistrict: boolean): Promise<Messages> {
-  const month = await readMonth(deps, reader.provinceCode)
+  const month = await readOwnMonth(deps, reader)
   const office = isDistrict ? await readDistrict(deps, reader, month.period) : null
   return formLinkMessages({ ...month, office, role: reader.role })
 }
 
+async function answerDocumentOf(deps: Deps, reader: OfficerReader): Promise<Messages> {
+  const { period } = await readMonth(deps, reader.provinceCode)
+  return answerDocument(deps, { ...reader, origin: 'chat' }, period)
+}
+
 async function answerStatus(deps: Deps, reader: Reader): Promise<Messages> {
-  const month = await readMonth(deps, reader.provinceCode)
+  const month = await readOwnMonth(deps, reader)
   const office = await readDistrict(deps, reader, month.period)
   return statusMessages({ ...month, office, role: reader.role, amountSatang: office.amountSatang })
 }

@@ -25,14 +25,14 @@ export async function answerPersonCommand(
   userId: string,
   command: CommandName | null,
 ): Promise<messagingApi.Message[]> {
-  const officer = await findOfficerByLineUserId(deps.db, userId)
+  const officer = await findOfficerByLineUserId(deps.db, userId, deps.clock.now())
   if (officer === null) return strangerMessages()
   return command === null ? menuMessages(officer.role) : answerCommand(deps, officer, command)
 }
 
 /** When somebody adds the bot: what to do next, for an officer with own progress. */
 export async function greetPerson(deps: Deps, userId: string): Promise<messagingApi.Message[]> {
-  const officer = await findOfficerByLineUserId(deps.db, userId)
+  const officer = await findOfficerByLineUserId(deps.db, userId, deps.clock.now())
   if (officer === null) return strangerMessages()
   const month = await readMonth(deps, officer.provinceCode)
   return greetingMessages({

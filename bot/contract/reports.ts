@@ -44,10 +44,38 @@ export const FormRow = z.object({
   /** Null = no figure then; "0.00" = no sales then. */
   lastMonth: Amount.nullable(),
   lastYear: Amount.nullable(),
+  /** Questions about this figure that nobody has answered yet; left out when there are none. */
+  questions: z.int().min(1).optional(),
 })
 export type FormRow = z.infer<typeof FormRow>
 
 const Step = z.object({ at: InstantText, by: z.string().nullable() }).nullable()
+
+/** A certified version: frozen, and readable for ever. */
+const VersionView = z.object({
+  number: z.int().min(1),
+  at: InstantText,
+  by: z.string().nullable(),
+  amount: Amount,
+  /** As printed beside its QR: `7KQ2-M9XA-B4TC`. */
+  code: z.string(),
+  /** Order by which an acting chief certified; null = the chief. */
+  actingOrder: z.string().nullable(),
+})
+
+/** What became different since the certifier looked last. */
+const Changes = z.object({
+  since: InstantText,
+  figures: z.array(
+    z.object({
+      producerId: z.uuid(),
+      name: z.string(),
+      from: Amount.nullable(),
+      to: Amount.nullable(),
+      by: z.string().nullable(),
+    }),
+  ),
+})
 
 export const ReportView = z.object({
   officeCode: OfficeCodeText,
@@ -68,12 +96,37 @@ export const ReportView = z.object({
     })
     .nullable(),
   /** What this officer may do now, as the server would decide. */
-  may: z.object({ save: z.boolean(), submit: z.boolean(), certify: z.boolean(), return: z.boolean() }),
+  may: z.object({
+    save: z.boolean(),
+    submit: z.boolean(),
+    certify: z.boolean(),
+    accept: z.boolean(),
+    return: z.boolean(),
+    reopen: z.boolean(),
+    comment: z.boolean(),
+  }),
   /** Why the certify button is missing although the role could: recorder ≠ certifier. */
   isOwnWork: z.boolean(),
+  /** The order by which the reader would certify as acting chief; null = as the chief, or not at all. */
+  actingOrder: z.string().nullable(),
   submitted: Step,
   certified: Step,
-  returned: z.object({ at: InstantText, by: z.string().nullable(), reason: z.string() }).nullable(),
+  accepted: Step,
+  returned: z
+    .object({
+      at: InstantText,
+      by: z.string().nullable(),
+      reason: z.string(),
+      /** The figure it is about. */
+      producerId: z.uuid().nullable(),
+    })
+    .nullable(),
+  /** Open for this district alone, until this moment, for this reason. */
+  reopened: z.object({ until: InstantText, reason: z.string(), by: z.string().nullable() }).nullable(),
+  /** Newest first. */
+  versions: z.array(VersionView),
+  /** Only for who may certify, and only from the second look on. */
+  changes: Changes.nullable(),
   rows: z.array(FormRow),
 })
 export type ReportView = z.infer<typeof ReportView>
@@ -122,6 +175,29 @@ export type StaleFigures = z.infer<typeof StaleFigures>
 
 /** `version`: the report as the person saw it. */
 export const SeenVersion = z.strictObject({ version: z.int().min(0) })
-export const ReturnReport = z.strictObject({ version: z.int().min(0), reason: freeText(500) })
+export const ReturnReport = z.strictObject({
+  version: z.int().min(0),
+  reason: freeText(500),
+  /** The figure the reason is about; null = the whole report. */
+  producerId: z.uuid().nullable().default(null),
+})
+
+const Point = z.tuple([z.number(), z.number()])
+
+/** A finger's strokes (bot/domain/signature.ts judges whether it is a signature). */
+export const SignatureBody = z.strictObject({
+  width: z.number(),
+  height: z.number(),
+  strokes: z.array(z.array(Point).max(6000)).max(100),
+})
+
+export const CertifyReport = z.strictObject({ version: z.int().min(0), signature: SignatureBody })
+
+export const ReopenReport = z.strictObject({
+  version: z.int().min(0),
+  /** The last instant at which a figure is taken. */
+  until: InstantText,
+  reason: freeText(500),
+})
 export const ReportMoved = z.object({ state: ReportStateWord, version: z.int() })
 export type ReportMoved = z.infer<typeof ReportMoved>

@@ -1,7 +1,6 @@
 // The one route table: the server mounts it, the access matrix is generated from it, OpenAPI is made from it.
 // A route without an access rule does not compile.
 import { z } from 'zod'
-import type { Ability } from '../domain/access.ts'
 import { CalendarView, CorrectCalendar } from './calendar.ts'
 import { DraftView, SaveDraft } from './drafts.ts'
 import { HomeView } from './home.ts'
@@ -13,29 +12,27 @@ import {
   InvitationList,
   InvitationView,
 } from './invitations.ts'
+import { LIFE_ROUTES } from './life-routes.ts'
 import type { RouteName } from './paths.ts'
-import { ReportMoved, ReportView, ReturnReport, SavedFigures, SaveFigures, SeenVersion } from './reports.ts'
-import { OfficeCodeText, PeriodText } from './scalars.ts'
+import {
+  CertifyReport,
+  ReopenReport,
+  ReportMoved,
+  ReportView,
+  ReturnReport,
+  SavedFigures,
+  SaveFigures,
+  SeenVersion,
+} from './reports.ts'
+import { ofReport, type RouteShape } from './route-shape.ts'
+import { PeriodText } from './scalars.ts'
 import { OpenSession, SessionView } from './sessions.ts'
 import { SummaryView } from './summaries.ts'
 
-/** public = no session; officer = any active officer, for own things only; else an ability over an office. */
-export type RouteAccess = 'public' | 'officer' | Ability
-
+export type { RouteAccess, RouteShape } from './route-shape.ts'
 export type { RouteName }
 
-export interface RouteShape {
-  /** One line for OpenAPI. */
-  summary: string
-  access: RouteAccess
-  params: z.ZodObject
-  /** Null = no body. */
-  body: z.ZodType | null
-  answer: z.ZodType
-}
-
 const nothing = z.object({})
-const ofReport = z.object({ officeCode: OfficeCodeText.length(4), period: PeriodText })
 const ofPeriod = z.object({ period: PeriodText })
 const ofCode = z.object({ code: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/) })
 
@@ -109,6 +106,13 @@ export const ROUTES = {
     summary: 'Certify a submitted report',
     access: 'certify_report',
     params: ofReport,
+    body: CertifyReport,
+    answer: ReportMoved,
+  },
+  acceptReport: {
+    summary: 'Accept a certified report',
+    access: 'accept_report',
+    params: ofReport,
     body: SeenVersion,
     answer: ReportMoved,
   },
@@ -119,6 +123,14 @@ export const ROUTES = {
     body: ReturnReport,
     answer: ReportMoved,
   },
+  reopenReport: {
+    summary: 'Let one district work on a closed month until a moment',
+    access: 'reopen_report',
+    params: ofReport,
+    body: ReopenReport,
+    answer: ReportMoved,
+  },
+  ...LIFE_ROUTES,
   showDraft: {
     summary: 'What I have typed and not saved',
     access: 'save_figures',

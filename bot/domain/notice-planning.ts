@@ -13,6 +13,8 @@ export interface Person {
   officeCode: OfficeCode
   /** Is a friend of the bot and has not blocked it. */
   isReachable: boolean
+  /** Counts as the chief of this office only for a time (รักษาราชการแทน). */
+  isActing: boolean
 }
 
 /** A LINE group bound to an office; general notices go there instead of to each person. */
@@ -96,7 +98,12 @@ const AUDIENCES: Partial<Record<NoticeKind, Audience>> = {
   forecast_heads_up_14: untilFiled(['district_officer']),
   forecast_heads_up_3: untilFiled(['district_officer']),
   report_submitted: office => (office.state === 'submitted' ? ['district_chief'] : NOBODY),
-  report_returned: office => (office.state === 'returned' ? ['district_officer'] : NOBODY),
+  report_returned: office => (office.state === 'returned' ? EVERYBODY : NOBODY),
+  report_reopened: untilCertified,
+  reopening_ends: untilCertified,
+  figure_questioned: () => ['district_officer'],
+  // To the asker alone, whoever that is.
+  figure_answered: () => ['district_officer', 'district_chief', 'provincial_officer'],
 }
 
 /** Roles of a district that must hear `kind` now; empty = nobody any more. A district without producers owes no report. */
@@ -109,6 +116,7 @@ export function rolesConcerned(kind: NoticeKind, office: OfficeProgress): readon
 export function reasonNotConcerned(kind: NoticeKind, office: OfficeProgress): SkipReason {
   if (kind.startsWith('forecast')) return 'filed_meanwhile'
   if (kind === 'report_submitted' && !isReported(office.state)) return 'no_longer_so'
+  if (kind === 'figure_questioned' || kind === 'figure_answered') return 'no_longer_so'
   if (isCertified(office.state)) return 'certified_meanwhile'
   return isReported(office.state) ? 'submitted_meanwhile' : 'recorded_meanwhile'
 }
@@ -122,7 +130,8 @@ export function planNotices(
   const { provinceCode } = facts
   const toPerson = (person: Person, officeCode: OfficeCode): PlannedNotice => ({
     ...base(occurrence, provinceCode, subject),
-    key: noticeKey(occurrence, person.lineUserId, subject),
+    // Somebody who acts for a second office hears of both.
+    key: noticeKey(occurrence, person.lineUserId, subject) + (person.isActing ? `@${officeCode}` : ''),
     officeCode,
     recipient: person.lineUserId,
     officerId: person.officerId,
@@ -143,11 +152,19 @@ export function planNotices(
     if (groups.length > 0) {
       return groups.map(group => toGroup(occurrence, provinceCode, group, subject))
     }
-    return facts.people
-      .filter(person => person.officeCode === office.officeCode && roles.includes(person.role))
-      .map(person => toPerson(person, office.officeCode))
+    const told = facts.people.filter(
+      person =>
+        person.officeCode === office.officeCode &&
+        roles.includes(person.role) &&
+        !(person.isActing && isGeneral(occurrence.kind)),
+    )
+    return onePerRecipient(told).map(person => toPerson(person, office.officeCode))
   })
 }
+
+/** An acting chief of the own office is there twice. */
+const onePerRecipient = (people: readonly Person[]): Person[] =>
+  [...new Map(people.toReversed().map(person => [person.lineUserId, person])).values()].reverse()
 
 function toGroup(
   occurrence: Occurrence,

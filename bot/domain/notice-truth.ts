@@ -14,7 +14,7 @@ export interface TruthFacts {
   isReachable: boolean
   /** The district it is about; null for the province's own notices. */
   office: OfficeProgress | null
-  /** Notices waiting for quota (quota_held), all districts certified (all_certified), correction in force. */
+  /** Notices waiting for quota, all certified, the correction in force, the reopening running, questions open. */
   isStillSo: boolean
 }
 
@@ -24,9 +24,13 @@ export function reasonToSkip(facts: TruthFacts): SkipReason | null {
   if (facts.role === undefined) return 'removed'
   if (!facts.isReachable) return 'unreachable'
   if (milestone !== undefined && facts.calendar.on[milestone] !== facts.dueOn) return 'date_corrected'
-  if (!facts.isStillSo) return 'no_longer_so'
-  if (isForProvince(facts.kind) || facts.office === null || facts.role === null) return null
-  return rolesConcerned(facts.kind, facts.office).includes(facts.role)
-    ? null
-    : reasonNotConcerned(facts.kind, facts.office)
+  const notConcerned = whyNotConcerned(facts)
+  // What the district did says more than that the matter has ended: certifying also ends a reopening.
+  if (notConcerned !== null) return notConcerned
+  return facts.isStillSo ? null : 'no_longer_so'
+}
+
+function whyNotConcerned({ kind, office, role }: TruthFacts): SkipReason | null {
+  if (isForProvince(kind) || office === null || role === null || role === undefined) return null
+  return rolesConcerned(kind, office).includes(role) ? null : reasonNotConcerned(kind, office)
 }

@@ -14,7 +14,7 @@ export interface DistrictMonth extends Progress {
   noSales: number
   state: ReportState
   firstSubmittedAt: Date | null
-  certifiedAt: Date | null
+  firstCertifiedAt: Date | null
 }
 
 /** Amount and state of one district in any month: this fiscal year's and last year's, for growth. */
@@ -78,7 +78,7 @@ export function summarizeProvince(facts: SummaryFacts): ProvinceSummary {
     },
     onTime: {
       submitted: districts.filter(row => isInTime(row.firstSubmittedAt, calendar.reportDueEnd)).length,
-      certified: districts.filter(row => isInTime(row.certifiedAt, calendar.signOffDueEnd)).length,
+      certified: districts.filter(row => isInTime(row.firstCertifiedAt, calendar.signOffDueEnd)).length,
       of: districts.length,
       isDuePassed: isPast(calendar.reportDueEnd, asOf),
       isSignOffPassed: isPast(calendar.signOffDueEnd, asOf),

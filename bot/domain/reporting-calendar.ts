@@ -50,7 +50,8 @@ export interface PeriodCalendar {
 }
 
 export type EntryWindow =
-  | { isOpen: true; closesAt: Date }
+  /** `isReopened`: past the closing, and open for one district only (domain/report-states.ts). */
+  | { isOpen: true; closesAt: Date; isReopened?: true }
   | { isOpen: false; reason: 'not_yet_open'; until: Date }
   | { isOpen: false; reason: 'past_closing'; since: Date }
 

@@ -32,7 +32,7 @@ export function answerProblem(log: Log) {
     const requestId = String(res.locals.requestId ?? '')
     const known = problem ?? new Problem('service.failed', { requestId })
     if (problem === null) log.error('http.failed', { requestId, ...describeFault(thrown) })
-    const isTooLarge = known.code === 'request.too_large'
+    const isTooLarge = known.code === 'request.too_large' || known.code === 'photo.too_large'
     const status = problem === null ? 500 : isTooLarge ? 413 : STATUS[known.kind]
     if (status === 503 || status === 429)
       res.setHeader('Retry-After', Number(known.detail.retryAfterSeconds ?? RETRY_AFTER))

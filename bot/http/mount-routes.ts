@@ -1,23 +1,58 @@
 // Mounts the route table: rate limit, session, access, shapes in, handler, shape out. No route can leave one out.
-import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { FileAnswer, PHOTO_LIMIT_BYTES, PhotoBody } from '../contract/files.ts'
 import { PATHS, type RouteName } from '../contract/paths.ts'
 import { ROUTES, type RouteShape } from '../contract/routes.ts'
 import type { Deps } from '../deps.ts'
-import { ABILITIES_OF, type Actor } from '../domain/access.ts'
+import { type Actor, mayAnywhere } from '../domain/access.ts'
 import { Problem } from '../domain/problems.ts'
 import { unlessDatabaseAway } from './database-patience.ts'
 import type { Handlers } from './handler.ts'
+import { actingChiefRoutes } from './routes/acting-chiefs.ts'
+import { commentRoutes } from './routes/comments.ts'
+import { documentRoutes } from './routes/documents.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
+import { historyRoutes } from './routes/history.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { readActor, readToken } from './session.ts'
 
-const HANDLERS: Handlers = { ...sessionRoutes, ...invitationRoutes, ...reportRoutes, ...overviewRoutes }
+const HANDLERS: Handlers = {
+  ...sessionRoutes,
+  ...invitationRoutes,
+  ...reportRoutes,
+  ...commentRoutes,
+  ...documentRoutes,
+  ...actingChiefRoutes,
+  ...evidenceRoutes,
+  ...historyRoutes,
+  ...overviewRoutes,
+}
 
 /** 500 producers with a note each stay far below. */
 const BODY_LIMIT = '512kb'
+
+/** JSON, or a photo's bytes whatever they claim to be. */
+function readBody(route: RouteShape): RequestHandler {
+  if (route.body !== PhotoBody) {
+    return express.json({ limit: BODY_LIMIT, strict: true, type: 'application/json' })
+  }
+  const readBytes = express.raw({ limit: PHOTO_LIMIT_BYTES, type: () => true })
+  return (req, res, next) =>
+    readBytes(req, res, (refused?: unknown) => {
+      const isTooLarge = refused instanceof Error && 'type' in refused && refused.type === 'entity.too.large'
+      next(isTooLarge ? new Problem('photo.too_large', { limit: PHOTO_LIMIT_BYTES / 1024 / 1024 }) : refused)
+    })
+}
 
 interface Limits {
   public: RateLimiterMemory
@@ -38,7 +73,7 @@ export function mountRoutes(app: Express, deps: Deps): void {
       path,
       limit(route, limits, deps),
       admit(route, limits, deps),
-      express.json({ limit: BODY_LIMIT, strict: true, type: 'application/json' }),
+      readBody(route),
       run(name, route, deps),
     )
   }
@@ -75,8 +110,7 @@ function admit(route: RouteShape, limits: Limits, deps: Deps) {
         if (readToken(deps, req) !== null) await countAddress(limits, req)
         throw new Problem('session.missing')
       }
-      if (route.access !== 'officer' && ABILITIES_OF[actor.role][route.access] === undefined)
-        throw new Problem('access.denied')
+      if (route.access !== 'officer' && !mayAnywhere(actor, route.access)) throw new Problem('access.denied')
     }
     res.locals.actor = actor
     next()
@@ -96,8 +130,20 @@ function run(name: RouteName, route: RouteShape, deps: Deps) {
     const body = route.body === null ? undefined : route.body.parse(req.body)
     const actor: Actor | null = res.locals.actor
     const answer = await unlessDatabaseAway(deps.db, handler({ deps, actor, params, body, req, res }))
+    if (route.answer === FileAnswer) {
+      sendFile(res, FileAnswer.parse(answer))
+      return
+    }
     // The shape is also the filter: what the contract does not name does not leave the house.
     res.setHeader('Cache-Control', 'no-store')
     res.json(route.answer.parse(answer))
   }
+}
+
+/** Only for who asked, and never run as a page. */
+function sendFile(res: Response, file: FileAnswer): void {
+  res.setHeader('Cache-Control', 'private, no-store')
+  res.setHeader('Content-Type', file.contentType)
+  res.setHeader('Content-Disposition', `inline; filename="${file.fileName}"`)
+  res.send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
 }

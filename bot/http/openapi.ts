@@ -1,5 +1,6 @@
 // The API's description, made from the route table.
 import { z } from 'zod'
+import { FileAnswer, PhotoBody } from '../contract/files.ts'
 import { PATHS, type RouteName } from '../contract/paths.ts'
 import { ProblemBody, ROUTES, type RouteShape } from '../contract/routes.ts'
 import { cookieNameAt } from './session.ts'
@@ -47,13 +48,13 @@ function describeRoute(name: RouteName, route: RouteShape): Record<string, unkno
       : {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
+            content: contentOf(route.body, 'input'),
           },
         }),
     responses: {
       200: {
         description: 'Done',
-        content: { 'application/json': { schema: schemaOf(route.answer, 'output') } },
+        content: contentOf(route.answer, 'output'),
       },
       default: {
         description: 'Refused, with what to do next',
@@ -62,3 +63,9 @@ function describeRoute(name: RouteName, route: RouteShape): Record<string, unkno
     },
   }
 }
+
+/** JSON by its shape; a photo as bytes. */
+const contentOf = (shape: z.ZodType, io: 'input' | 'output') =>
+  shape === PhotoBody || shape === FileAnswer
+    ? { 'image/jpeg': { schema: { type: 'string', format: 'binary' } } }
+    : { 'application/json': { schema: schemaOf(shape, io) } }

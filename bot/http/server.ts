@@ -10,6 +10,7 @@ import { mountHealth } from './health.ts'
 import { type MiniApp, mountMiniApp } from './mini-app.ts'
 import { mountRoutes } from './mount-routes.ts'
 import { describeApi } from './openapi.ts'
+import { mountPapers } from './papers.ts'
 import { createWebhook } from './webhook.ts'
 
 export interface ServerOptions {
@@ -34,6 +35,7 @@ export function createHttpServer(deps: Deps, options: ServerOptions): Server {
     res.json(describeApi(deps.settings.publicUrl))
   })
   mountRoutes(app, deps)
+  mountPapers(app, deps)
   options.extend?.(app)
   mountMiniApp(app, options.miniApp)
   app.get('/', (_req, res) => res.redirect(deps.settings.isPractice ? '/practice' : '/liff/'))

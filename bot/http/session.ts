@@ -42,5 +42,6 @@ export function readToken(deps: Deps, req: Request): string | null {
 
 export async function readActor(deps: Deps, req: Request): Promise<Actor | null> {
   const token = readToken(deps, req)
-  return token === null ? null : findOfficerBySession(deps.db, hashOf(token), deps.clock.now())
+  const officer = token === null ? null : await findOfficerBySession(deps.db, hashOf(token), deps.clock.now())
+  return officer === null ? null : { ...officer, origin: 'app' }
 }

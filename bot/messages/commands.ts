@@ -1,13 +1,14 @@
 // The words the chat understands. People type them by hand on a phone, so spaces and a few synonyms do not
 // matter; nothing is guessed beyond that: anything else gets the menu.
 
-export type CommandName = 'status' | 'form' | 'missing' | 'calendar' | 'help'
+export type CommandName = 'status' | 'form' | 'missing' | 'document' | 'calendar' | 'help'
 
 /** What each command is called; quick replies send exactly these words. */
 export const COMMANDS: Readonly<Record<CommandName, string>> = {
   status: 'สถานะ',
   form: 'กรอก',
   missing: 'ใครยังไม่ส่ง',
+  document: 'เอกสาร',
   calendar: 'ปฏิทิน',
   help: 'ช่วยเหลือ',
 }
@@ -22,6 +23,24 @@ const SYNONYMS: Readonly<Record<CommandName, readonly string[]>> = {
   status: ['สถานะการส่ง', 'สถานะส่ง', 'ดูสถานะ', 'status'],
   form: ['กรอกรายได้', 'กรอกข้อมูล', 'กรอกแบบ', 'บันทึก', 'บันทึกรายได้', 'รต.1', 'รต1', 'form'],
   missing: ['ยังไม่ส่ง', 'ใครยังไม่ได้ส่ง', 'ยังไม่ได้ส่ง', 'ดูรายที่ยังไม่ส่ง', 'รายที่ยังไม่ส่ง', 'missing'],
+  document: [
+    'ขอเอกสาร',
+    'เปิดเอกสาร',
+    'พิมพ์เอกสาร',
+    'พิมพ์รายงาน',
+    'พิมพ์',
+    'รต.2',
+    'รต2',
+    'รต.๒',
+    'รต๒',
+    'แบบ รต.2',
+    'ขอ รต.2',
+    'พิมพ์ รต.2',
+    'ไฟล์',
+    'ไฟล์ pdf',
+    'pdf',
+    'document',
+  ],
   calendar: ['ปฎิทิน', 'ปฏิทินรายงาน', 'กำหนดการ', 'กำหนดส่ง', 'calendar', 'roadmap'],
   help: ['ขอความช่วยเหลือ', 'วิธีใช้', 'คู่มือ', 'เมนู', 'menu', 'help', '?'],
 }

@@ -1,9 +1,9 @@
 // Days as a person says them on the day of sending: today, tomorrow, yesterday, else the full date.
 // Weekdays are always computed: the letter itself typed a Friday that was a Saturday.
 import type { CivilDate } from '../../db/vocabulary.ts'
-import { bangkokDateOf, daysBetween, weekdayOf } from '../domain/civil-time.ts'
+import { bangkokDateOf, bangkokTimeOf, daysBetween, weekdayOf } from '../domain/civil-time.ts'
 import { isWorkingDay, workingDayBefore } from '../domain/notice-rules.ts'
-import { thaiDateShort, thaiDateWithWeekday, WEEKDAY_NAMES } from '../domain/thai-dates.ts'
+import { thaiDateShort, thaiDateWithWeekday, thaiTime, WEEKDAY_NAMES } from '../domain/thai-dates.ts'
 
 /** Whole days from the Bangkok date of `now` to `on`; negative = past. */
 export const daysUntil = (on: CivilDate, now: Date): number => daysBetween(bangkokDateOf(now), on)
@@ -11,6 +11,10 @@ export const daysUntil = (on: CivilDate, now: Date): number => daysBetween(bangk
 /** `วันเสาร์ที่ 25 ม.ค. 68` */
 export const shortDateWithWeekday = (on: CivilDate): string =>
   `วัน${WEEKDAY_NAMES[weekdayOf(on)]}ที่ ${thaiDateShort(on)}`
+
+/** `วันเสาร์ที่ 15 กุมภาพันธ์ 2568 เวลา 16:30 น.` */
+export const momentWithWeekday = (at: Date): string =>
+  `${thaiDateWithWeekday(bangkokDateOf(at))} เวลา ${thaiTime(bangkokTimeOf(at))}`
 
 /** After a verb: `วันนี้`, `พรุ่งนี้`, `เมื่อวาน`, `เมื่อวันเสาร์ที่ …`, `วันเสาร์ที่ …`. */
 export function whenWords(on: CivilDate, now: Date): string {

@@ -7,16 +7,14 @@ import { isPast } from '../domain/reporting-calendar.ts'
 import { thaiDateWithWeekday, thaiMoment, thaiPeriod, thaiTime, WEEKDAY_NAMES } from '../domain/thai-dates.ts'
 import { dateRowPart, dateRows, dateRowsWords } from './calendar-parts.ts'
 import type { Card, Tone } from './card.ts'
-import { daysUntil, dueWords, whenWords } from './day-words.ts'
+import { daysUntil, dueWords, momentWithWeekday, whenWords } from './day-words.ts'
 import { COLORS, callout, linkButton, type Part, text } from './flex-parts.ts'
 import { linksOf } from './links.ts'
 import { type Situation, situationOf } from './next-step.ts'
-import { type NoticeFacts, stepIn } from './notice-facts.ts'
+import { aboutMonth, type NoticeFacts, stepIn } from './notice-facts.ts'
 import { officeParts, officeTitle, officeWords, progressWords, stepCallout } from './office-parts.ts'
 
 const EVIDENCE = 'โปรดเก็บหลักฐานเชิงประจักษ์ของตัวเลขไว้ที่ผู้ผลิตทุกราย'
-
-const aboutMonth = (facts: NoticeFacts): string => `รายได้ OTOP เดือน${thaiPeriod(facts.period)}`
 
 const toneOf = (facts: NoticeFacts): Tone => (daysUntil(facts.dueOn, facts.now) < 0 ? 'urgent' : 'due')
 
@@ -71,7 +69,7 @@ const TITLES_WHEN_DONE: Partial<Record<Situation, string>> = {
 
 /** Last day of the month: รต.2 certified and sent. */
 export function signOffDue(facts: NoticeFacts): Card {
-  const closes = `ระบบปิด${thaiMomentWithWeekday(facts.calendar.closesAt)}`
+  const closes = `ระบบปิด${momentWithWeekday(facts.calendar.closesAt)}`
   return aboutOffice(facts, {
     tone: toneOf(facts),
     title: dueWords('ลงนามรับรอง รต.2', facts.dueOn, facts.now),
@@ -84,7 +82,7 @@ export function lastCall(facts: NoticeFacts): Card {
   return aboutOffice(facts, {
     tone: 'urgent',
     title: closingWords(facts),
-    asks: `${thaiMomentWithWeekday(facts.calendar.closesAt)} หลังจากนั้นจะแก้ไขตัวเลขไม่ได้`,
+    asks: `${momentWithWeekday(facts.calendar.closesAt)} หลังจากนั้นจะแก้ไขตัวเลขไม่ได้`,
   })
 }
 
@@ -92,7 +90,7 @@ export function lastCall(facts: NoticeFacts): Card {
 export function windowCloses(facts: NoticeFacts): Card {
   const own = stepIn(facts)
   const isDone = facts.office !== null && isCertified(facts.office.state)
-  const moment = `ปิดรับข้อมูล${thaiMomentWithWeekday(facts.calendar.closesAt)}`
+  const moment = `ปิดรับข้อมูล${momentWithWeekday(facts.calendar.closesAt)}`
   return {
     tone: isDone ? 'plain' : 'urgent',
     about: aboutMonth(facts),
@@ -153,6 +151,3 @@ function closingWords({ calendar, now }: NoticeFacts): string {
   const day = whenWords(bangkokDateOf(closesAt), now)
   return `ระบบปิด${day} ${thaiTime(bangkokTimeOf(closesAt))}`
 }
-
-const thaiMomentWithWeekday = (at: Date): string =>
-  `${thaiDateWithWeekday(bangkokDateOf(at))} เวลา ${thaiTime(bangkokTimeOf(at))}`

@@ -49,7 +49,15 @@ function summaryLink({ period, liffUrl, role }: FormLinkFacts): messagingApi.Mes
 
 function officeLink(facts: FormLinkFacts, office: OfficeProgress): messagingApi.Message[] {
   const { period, window, role, liffUrl } = facts
-  const step = nextStepOf({ office, period, role, isOpen: window.isOpen, links: linksOf(liffUrl) })
+  const isReopened = window.isOpen && window.isReopened === true
+  const step = nextStepOf({
+    office,
+    period,
+    role,
+    isOpen: window.isOpen,
+    isReopened,
+    links: linksOf(liffUrl),
+  })
   const lock = lockWords(facts, office)
   const note = lock ?? closingNote(facts)
   return cardReply(
@@ -71,7 +79,7 @@ function officeLink(facts: FormLinkFacts, office: OfficeProgress): messagingApi.
 }
 
 function closingNote({ window, now }: FormLinkFacts): string {
-  if (!window.isOpen) return windowWords(window)
+  if (!window.isOpen || window.isReopened) return windowWords(window)
   return `ระบบปิด${whenWords(bangkokDateOf(window.closesAt), now)}`
 }
 

@@ -7,7 +7,12 @@ export interface Links {
   form: (period: Period) => string
   /** The form at the producers that have no figure yet. */
   unfinished: (period: Period) => string
+  /** The form at one producer's row. */
+  formRow: (period: Period, producerId: string) => string
   report: (officeCode: OfficeCode, period: Period) => string
+  /** The report at one producer's figure. */
+  reportFigure: (officeCode: OfficeCode, period: Period, producerId: string) => string
+  evidence: (officeCode: OfficeCode, period: Period) => string
   summary: (period: Period) => string
   calendar: (period: Period) => string
 }
@@ -20,7 +25,10 @@ export function linksOf(liffUrl: string): Links {
     home: `${base}/`,
     form: period => page('revenue', period),
     unfinished: period => `${page('revenue', period)}?left=1`,
+    formRow: (period, producerId) => page('revenue', period, producerId),
     report: (officeCode, period) => page('report', officeCode, period),
+    reportFigure: (officeCode, period, producerId) => page('report', officeCode, period, producerId),
+    evidence: (officeCode, period) => page('evidence', officeCode, period),
     summary: period => page('summary', period),
     calendar: period => page('calendar', period),
   }

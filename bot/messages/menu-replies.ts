@@ -8,12 +8,12 @@ import { COMMANDS, type CommandName } from './commands.ts'
 import { COLORS, stack, text } from './flex-parts.ts'
 import { shorten } from './shorten.ts'
 
-const PROVINCIAL: readonly CommandName[] = ['status', 'missing', 'calendar', 'help']
+const PROVINCIAL: readonly CommandName[] = ['status', 'missing', 'document', 'calendar', 'help']
 
 /** Commands that make sense to this reader; only officers type figures. Null = a stranger or a group. */
 const MENUS: Readonly<Record<Role, readonly CommandName[]>> = {
-  district_officer: ['status', 'form', 'missing', 'calendar', 'help'],
-  district_chief: ['status', 'missing', 'calendar', 'help'],
+  district_officer: ['status', 'form', 'missing', 'document', 'calendar', 'help'],
+  district_chief: ['status', 'missing', 'document', 'calendar', 'help'],
   provincial_officer: PROVINCIAL,
   provincial_chief: PROVINCIAL,
 }
@@ -56,6 +56,10 @@ const EXPLAINED: Readonly<Record<CommandName, { district: string; province: stri
   status: { district: 'อำเภอของท่านบันทึกและส่งถึงขั้นไหนแล้ว', province: 'ยอดรวม ความครบถ้วน และการเติบโตของจังหวัด' },
   form: { district: 'เปิดแบบบันทึกรายได้ รต.1', province: 'เปิดสรุปของจังหวัด' },
   missing: { district: 'ผู้ผลิตที่ยังไม่มีตัวเลข', province: 'อำเภอที่ยังไม่ลงนามรับรอง' },
+  document: {
+    district: 'เปิดแบบ รต.2 และ รต.1 เป็นไฟล์ PDF (ในแชตส่วนตัว)',
+    province: 'เปิดแบบ รต.2 ของอำเภอที่ลงนามรับรองแล้วเป็นไฟล์ PDF',
+  },
   calendar: { district: 'วันครบกำหนดและวันปิดระบบของเดือนนี้', province: 'วันครบกำหนดและวันปิดระบบของเดือนนี้' },
   help: { district: 'คำที่พิมพ์ได้ทั้งหมด', province: 'คำที่พิมพ์ได้ทั้งหมด' },
 }

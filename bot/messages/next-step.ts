@@ -13,6 +13,8 @@ export interface NextStepFacts {
   role: Role | null
   /** Figures may still be entered. */
   isOpen: boolean
+  /** The month had closed and is open again for this district: its report came back without a fault being named. */
+  isReopened?: boolean
   links: Links
 }
 
@@ -42,9 +44,10 @@ export function nextStepOf(facts: NextStepFacts): NextStep {
   return { says: saysOf(facts), button: buttonOf(facts) }
 }
 
-function saysOf({ office, role }: NextStepFacts): string {
+function saysOf({ office, role, isReopened = false }: NextStepFacts): string {
   const left = leftOf(office) > 0 ? ` เหลืออีก ${leftOf(office)} ราย` : ''
   const isOfficer = role === 'district_officer'
+  const cameBack = isReopened ? 'เปิดให้แก้ไขอีกครั้ง' : 'รายงานถูกตีกลับ'
   switch (situationOf(office)) {
     case 'no_producers':
       return 'ยังไม่มีรายชื่อผู้ผลิต โปรดติดต่อสำนักงานพัฒนาชุมชนจังหวัด'
@@ -53,7 +56,7 @@ function saysOf({ office, role }: NextStepFacts): string {
     case 'ready':
       return isOfficer ? 'บันทึกครบแล้ว พร้อมส่งรายงาน' : 'บันทึกครบแล้ว รอพัฒนากรส่งรายงาน'
     case 'returned':
-      return isOfficer ? `รายงานถูกตีกลับ โปรดแก้ไขแล้วส่งใหม่${left}` : `รายงานถูกตีกลับ รอพัฒนากรแก้ไข${left}`
+      return isOfficer ? `${cameBack} โปรดแก้ไขแล้วส่งใหม่${left}` : `${cameBack} รอพัฒนากรแก้ไขและส่งใหม่${left}`
     case 'submitted':
       return role === 'district_chief'
         ? 'ส่งรายงานแล้ว พร้อมให้ท่านลงนามรับรอง'

@@ -12,10 +12,13 @@ import {
   windowCloses,
   windowOpens,
 } from './entry-notices.ts'
+import { figureAnswered, figureQuestioned } from './figure-notices.ts'
 import { forecastDue } from './forecast-notices.ts'
 import type { NoticeFacts } from './notice-facts.ts'
 import { allCertified, provinceSummary, quotaHeld } from './province-notices.ts'
-import { calendarCorrected, reportReturned, reportSubmitted } from './report-notices.ts'
+import { reopeningEnds, reportReopened } from './reopening-notices.ts'
+import { calendarCorrected, reportReturned } from './report-notices.ts'
+import { reportSubmitted } from './submitted-notice.ts'
 
 export type { NoticeFacts } from './notice-facts.ts'
 
@@ -36,6 +39,10 @@ const CARDS: Readonly<Record<NoticeKind, (facts: NoticeFacts) => Card>> = {
   calendar_corrected: calendarCorrected,
   report_submitted: reportSubmitted,
   report_returned: reportReturned,
+  report_reopened: reportReopened,
+  reopening_ends: reopeningEnds,
+  figure_questioned: figureQuestioned,
+  figure_answered: figureAnswered,
   quota_held: quotaHeld,
 }
 
@@ -44,5 +51,10 @@ export function noticeMessages(facts: readonly NoticeFacts[]): messagingApi.Mess
   if (facts.length === 0) return []
   const rank = (item: NoticeFacts) => NOTICE_PRIORITY.indexOf(item.kind)
   const cards = facts.toSorted((a, b) => rank(a) - rank(b)).map(item => CARDS[item.kind](item))
-  return [cardMessage(cards)]
+  return [cardMessage(withoutRepeats(cards))]
 }
+
+/** Three questions about one report, or one returned twice overnight, are several notices and one card. */
+const withoutRepeats = (cards: readonly Card[]): Card[] => [
+  ...new Map(cards.map(card => [JSON.stringify(card), card])).values(),
+]

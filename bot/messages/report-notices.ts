@@ -1,93 +1,65 @@
-// Notices about something that a person did: a report sent to the chief, a report returned, a date corrected.
-// A group reads what happened, never who did it.
-import { tenthsOf } from '../domain/growth.ts'
-import { formatBaht } from '../domain/money.ts'
+// Notices about something that a person did: a report returned, a date corrected. A group reads what happened, never who
+// did it or in which words. A report that waits for its chief has a file of its own: submitted-notice.ts.
 import { thaiDateWithWeekday, thaiPeriod } from '../domain/thai-dates.ts'
 import { dateRowPart, dateRows, dateRowsWords, milestoneWords } from './calendar-parts.ts'
 import type { Card } from './card.ts'
-import { COLORS, callout, figure, linkButton, type Part, rule, stack, text } from './flex-parts.ts'
+import { COLORS, callout, linkButton, stack, text } from './flex-parts.ts'
 import { linksOf } from './links.ts'
-import { type NoticeFacts, stepIn } from './notice-facts.ts'
-import { officeTitle, progressParts, progressWords } from './office-parts.ts'
-import { districtWords, personWords, reasonWords } from './place-words.ts'
-import { changeWords, growthPart } from './summary-parts.ts'
+import { aboutMonth, type NoticeFacts } from './notice-facts.ts'
+import { officeTitle } from './office-parts.ts'
+import { districtWords, personWords, producerWords, reasonWords } from './place-words.ts'
 
-const aboutMonth = (facts: NoticeFacts): string => `รายได้ OTOP เดือน${thaiPeriod(facts.period)}`
-
-/** To the chief: total, change on last year, and the button to certify. */
-export function reportSubmitted(facts: NoticeFacts): Card {
-  const { office, submitted } = facts
-  const own = stepIn(facts)
-  const title = 'รายงานพร้อมลงนามรับรอง'
-  const by = submitted?.by && facts.role !== null ? `ส่งโดย ${personWords(submitted.by)}` : null
-  return {
-    tone: 'due',
-    about: aboutMonth(facts),
-    title,
-    body: [
-      ...(office === null ? [] : [officeTitle(office)]),
-      ...(submitted === null ? [] : amountParts(submitted)),
-      ...(office === null ? [] : progressParts(office)),
-      ...(by === null ? [] : [text(by, { color: COLORS.quiet, margin: 'md' })]),
-    ],
-    buttons: [own === null ? linkButton('เปิดระบบ', linksOf(facts.liffUrl).home) : own.step.button],
-    altText: [
-      title,
-      `เดือน${thaiPeriod(facts.period)}`,
-      ...(office === null ? [] : [districtWords(office.officeName), progressWords(office)]),
-      ...(submitted === null ? [] : [amountWords(submitted)]),
-      ...(by === null ? [] : [by]),
-    ].join(' '),
-  }
-}
-
-type Submitted = NonNullable<NoticeFacts['submitted']>
-
-const changeOf = ({ amountSatang, lastYearSatang }: Submitted): number | null =>
-  lastYearSatang === null ? null : tenthsOf(amountSatang, lastYearSatang)
-
-function amountParts(submitted: Submitted): Part[] {
-  const { amountSatang, lastYearSatang } = submitted
-  const base = lastYearSatang === null ? null : `ปีก่อน ${formatBaht(lastYearSatang)}`
-  return [
-    figure('', formatBaht(amountSatang), 'บาท'),
-    growthPart('เทียบเดือนเดียวกันปีก่อน', changeOf(submitted), base),
-    rule(),
-  ]
-}
-
-function amountWords(submitted: Submitted): string {
-  const { amountSatang, lastYearSatang } = submitted
-  const base = lastYearSatang === null ? '' : ` ปีก่อน ${formatBaht(lastYearSatang)} บาท`
-  return `รวม ${formatBaht(amountSatang)} บาท${base} ${changeWords(changeOf(submitted))}`
-}
-
-/** To the officer: why it came back, and the form. */
+/** To officer and chief: why it came back, about which figure, what happens next. */
 export function reportReturned(facts: NoticeFacts): Card {
   const { office, returned, role } = facts
   const title = 'รายงานถูกตีกลับให้แก้ไข'
   const reason = returned === null || role === null ? null : `เหตุผล: ${reasonWords(returned.reason)}`
   const by = returned?.by && role !== null ? `โดย ${personWords(returned.by)}` : null
+  const named = returned?.figure && role !== null ? `ตัวเลขของ ${producerWords(returned.figure.name)}` : null
+  const asks = returnedAsks(role === 'district_chief', returned?.wasCertified ?? false)
   return {
     tone: 'due',
     about: aboutMonth(facts),
     title,
     body: [
       ...(office === null ? [] : [officeTitle(office)]),
+      ...(named === null ? [] : [text(named, { weight: 'bold' })]),
       callout(reason ?? 'เปิดดูเหตุผลได้ในแบบบันทึก', 'red', 'regular'),
       ...(by === null ? [] : [text(by, { color: COLORS.quiet })]),
-      text('แก้ไขแล้วโปรดส่งรายงานอีกครั้ง', { margin: 'md' }),
+      text(asks, { margin: 'md' }),
     ],
-    buttons: [linkButton('แก้ไขรายงาน', linksOf(facts.liffUrl).form(facts.period))],
+    buttons: [returnedButton(facts)],
     altText: [
       title,
       `เดือน${thaiPeriod(facts.period)}`,
       ...(office === null ? [] : [districtWords(office.officeName)]),
+      ...(named === null ? [] : [named]),
       ...(reason === null ? [] : [reason]),
       ...(by === null ? [] : [by]),
-      'โปรดแก้ไขแล้วส่งอีกครั้ง',
+      asks,
     ].join(' '),
   }
+}
+
+function returnedAsks(isChief: boolean, wasCertified: boolean): string {
+  const again = wasCertified ? 'รายงานนี้ต้องลงนามรับรองใหม่' : null
+  const next = isChief ? 'เมื่อพัฒนากรแก้ไขและส่งใหม่ ท่านจะได้รับแจ้งให้ลงนาม' : 'โปรดแก้ไขแล้วส่งรายงานอีกครั้ง'
+  return again === null ? next : `${again} ${next}`
+}
+
+/** Where the reader works: the officer at the row of the form, the chief at the figure of the report. */
+function returnedButton({ office, returned, role, period, liffUrl }: NoticeFacts) {
+  const links = linksOf(liffUrl)
+  const producerId = returned?.figure?.producerId ?? null
+  if (role === 'district_chief' && office !== null) {
+    const { officeCode } = office
+    return producerId === null
+      ? linkButton('ดูรายงาน รต.2', links.report(officeCode, period))
+      : linkButton('ดูตัวเลขนี้', links.reportFigure(officeCode, period, producerId))
+  }
+  return producerId === null
+    ? linkButton('แก้ไขรายงาน', links.form(period))
+    : linkButton('แก้ไขตัวเลขนี้', links.formRow(period, producerId))
 }
 
 /** To whole offices: one date of one month has moved. */

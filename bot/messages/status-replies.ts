@@ -1,14 +1,14 @@
 // Answers to สถานะ: a district's own state, or the whole province's.
 import type { messagingApi } from '@line/bot-sdk'
-import type { Role, Satang } from '../../db/vocabulary.ts'
+import type { Period, Role, Satang } from '../../db/vocabulary.ts'
 import { isComplete, type OfficeProgress } from '../domain/completeness.ts'
 import { formatBaht } from '../domain/money.ts'
 import type { ProvinceSummary } from '../domain/province-summary.ts'
 import { isCertified, isReported } from '../domain/report-states.ts'
 import type { EntryWindow, PeriodCalendar } from '../domain/reporting-calendar.ts'
-import { thaiMoment, thaiPeriod } from '../domain/thai-dates.ts'
+import { thaiMoment, thaiPeriod, thaiPeriodShort } from '../domain/thai-dates.ts'
 import { daysUntil, shortDateWithWeekday } from './day-words.ts'
-import { COLORS, callout, field, figure, rule, text } from './flex-parts.ts'
+import { COLORS, callout, field, figure, linkButton, rule, text } from './flex-parts.ts'
 import { linksOf } from './links.ts'
 import { cardReply } from './menu-replies.ts'
 import { nextStepOf } from './next-step.ts'
@@ -25,13 +25,23 @@ export interface StatusFacts {
   /** Total recorded so far. */
   amountSatang: Satang
   now: Date
+  /** Other months that are open again for this district, the first to end first. */
+  reopened?: readonly { period: Period; until: Date }[]
 }
 
 /** A district as it stands. */
 export function statusMessages(facts: StatusFacts): messagingApi.Message[] {
   const { office, calendar, window, role } = facts
   const links = linksOf(facts.liffUrl)
-  const step = nextStepOf({ office, period: calendar.period, role, isOpen: window.isOpen, links })
+  const step = nextStepOf({
+    office,
+    period: calendar.period,
+    role,
+    isOpen: window.isOpen,
+    isReopened: window.isOpen && window.isReopened === true,
+    links,
+  })
+  const reopened = facts.reopened ?? []
   const amount = `${formatBaht(facts.amountSatang)} บาท`
   const due = dueRow(facts)
   const period = thaiPeriod(calendar.period)
@@ -46,18 +56,31 @@ export function statusMessages(facts: StatusFacts): messagingApi.Message[] {
         field('ยอดรวมถึงตอนนี้', figure('', formatBaht(facts.amountSatang), 'บาท')),
         ...(due === null ? [] : [field(due.label, text(due.value, { weight: 'bold' }))]),
         text(windowWords(window), { size: 'sm', color: COLORS.quiet, margin: 'lg' }),
+        ...reopened.map(month => callout(reopenedWords(month), 'amber', 'regular')),
       ],
-      buttons: [step.button],
+      buttons: [step.button, ...reopened.slice(0, 1).map(month => reopenedButton(facts, month.period))],
       altText: [
         `สถานะเดือน${period}`,
         officeWords(office, step),
         `ยอดรวม ${amount}`,
         ...(due === null ? [] : [`${due.label} ${due.value}`]),
         windowWords(window),
+        ...reopened.map(reopenedWords),
       ].join(' '),
     },
     role,
   )
+}
+
+const reopenedWords = ({ period, until }: { period: Period; until: Date }): string =>
+  `เดือน${thaiPeriod(period)} เปิดให้แก้ไขอีกครั้งถึง ${thaiMoment(until)}`
+
+/** Who types figures goes to the form, everybody else to the report. */
+function reopenedButton({ office, role, liffUrl }: StatusFacts, period: Period) {
+  const links = linksOf(liffUrl)
+  const isRecorder = role === 'district_officer' || role === null
+  const to = isRecorder ? links.form(period) : links.report(office.officeCode, period)
+  return linkButton(`เปิดเดือน ${thaiPeriodShort(period)}`, to, 'link')
 }
 
 /** The due day that still matters: recording until complete and sent, then certifying; then none. */
@@ -77,6 +100,8 @@ function distanceWords(days: number): string {
 
 /** `ระบบเปิดถึง 6 กุมภาพันธ์ 2568 เวลา 23:59 น.` */
 export function windowWords(window: EntryWindow): string {
+  if (window.isOpen && window.isReopened)
+    return `ระบบปิดแล้ว แต่เปิดให้อำเภอนี้แก้ไขถึง ${thaiMoment(window.closesAt)}`
   if (window.isOpen) return `ระบบเปิดถึง ${thaiMoment(window.closesAt)}`
   return window.reason === 'not_yet_open'
     ? `ระบบจะเปิด ${thaiMoment(window.until)}`

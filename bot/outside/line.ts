@@ -2,8 +2,9 @@
 // What an answer means is decided by its status line alone: after a 2xx the message is accepted, whatever follows.
 import { channelAccessToken, LineBotClient, type messagingApi } from '@line/bot-sdk'
 import { Problem } from '../domain/problems.ts'
-import type { Clock, Line, LineCall, LineOutcome, LineQuota, Log } from '../ports.ts'
+import type { Clock, Line, LineCall, LineOutcome, LineQuota, Log, PictureOutcome } from '../ports.ts'
 import { type Exchange, exchange } from './line-exchange.ts'
+import { downloadPicture, pictureOutcomeOf } from './line-picture.ts'
 import { fixedToken, type LineTokens, statelessTokens } from './line-token.ts'
 
 export interface LineConfig {
@@ -43,9 +44,9 @@ export function createLine(config: LineConfig, { clock, log }: { clock: Clock; l
   async function call<T>(
     method: string,
     recipients: number,
-    run: (client: LineBotClient) => Promise<T>,
+    run: (client: LineBotClient, token: string) => Promise<T>,
   ): Promise<Exchange<T>> {
-    const attempt = (token: string) => timed(method, recipients, () => run(clientOf(config, token)))
+    const attempt = (token: string) => timed(method, recipients, () => run(clientOf(config, token), token))
     try {
       const token = await tokens.current()
       const answer = await attempt(token)
@@ -78,6 +79,13 @@ export function createLine(config: LineConfig, { clock, log }: { clock: Clock; l
     return body.count
   }
 
+  async function readPicture(messageId: string, maxBytes: number): Promise<PictureOutcome> {
+    const answer = await call('picture', 0, (_client, token) =>
+      downloadPicture(config.dataApiBaseUrl, messageId, { token, maxBytes }),
+    )
+    return pictureOutcomeOf(answer)
+  }
+
   /** Whether the month's quota really is too small; LINE says so for a while during other sends, too. */
   async function isQuotaReached(recipients: readonly string[]): Promise<boolean> {
     try {
@@ -101,7 +109,7 @@ export function createLine(config: LineConfig, { clock, log }: { clock: Clock; l
     return outcomeOf(answer)
   }
 
-  return { send, readQuota, countGroupMembers }
+  return { send, readQuota, countGroupMembers, readPicture }
 }
 
 function tokensOf(

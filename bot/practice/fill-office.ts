@@ -19,6 +19,7 @@ import { findDoubt } from '../domain/plausibility.ts'
 import { Problem, problemWords } from '../domain/problems.ts'
 import { isReported } from '../domain/report-states.ts'
 import { thaiFiscalYear } from '../domain/thai-dates.ts'
+import { demoSignature } from './demo-signature.ts'
 import { WORDS } from './words.ts'
 
 /** How far the colleagues take it. */
@@ -89,7 +90,8 @@ async function certifyIfSubmitted(deps: Deps, order: FillOrder): Promise<void> {
   if ((await stateOf(deps, order)) !== 'submitted') return
   const [chief] = await listActors(deps, order.officeCode, 'district_chief')
   if (!chief) throw new Problem('access.denied')
-  await certifyReport(deps, chief, { ...order, version: await versionOf(deps, order) })
+  const version = await versionOf(deps, order)
+  await certifyReport(deps, chief, { ...order, version, signature: demoSignature(chief.id) })
 }
 
 const versionOf = async (deps: Deps, { officeCode, period }: FillOrder): Promise<number> =>
@@ -101,7 +103,15 @@ export async function listActors(deps: Deps, officeCode: OfficeCode, role: Role)
   const people = await listPeople(deps.db, provinceCode)
   return people
     .filter(person => person.officeCode === officeCode && person.role === role)
-    .map(person => ({ id: person.officerId, fullName: person.fullName, role, officeCode, provinceCode }))
+    .map(person => ({
+      id: person.officerId,
+      fullName: person.fullName,
+      role,
+      officeCode,
+      provinceCode,
+      actingFor: [],
+      origin: 'app',
+    }))
 }
 
 /** The figures that are wanting, in the order of the form: plausible ones beside last year's. */

@@ -20,6 +20,10 @@ export const KIND_NAMES: Readonly<Record<NoticeKind, string>> = {
   calendar_corrected: 'แก้ไขกำหนดการ',
   report_submitted: 'ส่งรายงานแล้ว รอลงนาม',
   report_returned: 'ตีกลับให้แก้ไข',
+  report_reopened: 'เปิดให้แก้ไขอีกครั้ง',
+  reopening_ends: 'ใกล้หมดเวลาแก้ไข',
+  figure_questioned: 'คำถามเรื่องตัวเลข',
+  figure_answered: 'คำตอบเรื่องตัวเลข',
   quota_held: 'โควตาข้อความหมด',
 }
 

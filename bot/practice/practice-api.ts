@@ -60,6 +60,8 @@ export interface MessageView {
   from: string
   at: string
   message: LineMessage
+  /** Address of a picture somebody sent; null = the message is none. */
+  picture: string | null
   isUnsent: boolean
 }
 

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { listDemoPeople } from '../../db/seed/demo-people.ts'
 import type { Clock, Ids } from '../ports.ts'
 import { createLinePlatform, type LinePlatform } from './line-platform/line-platform.ts'
+import type { PictureShelf } from './line-platform/picture-shelf.ts'
 import { WORDS } from './words.ts'
 
 /** What the service needs to know of its LINE channel; as in bot/config.ts. */
@@ -55,8 +56,9 @@ export async function startPracticeLine(options: {
   address: ServiceAddress
   /** The browser's clock: ID tokens must be alive on it too. */
   browserNow: () => Date
+  pictures: PictureShelf
 }): Promise<PracticeLine> {
-  const { clock, ids, address, browserNow } = options
+  const { clock, ids, address, browserNow, pictures } = options
   const channelSecret = ids.secret(24)
   const platform = await createLinePlatform({
     now: clock.now,
@@ -69,6 +71,7 @@ export async function startPracticeLine(options: {
     webhookUrl: address.webhookUrl,
     quota: PRACTICE_QUOTA,
     browserNow,
+    pictures,
   })
   for (const { lineUserId, displayName } of listDemoPeople())
     platform.people.add({ userId: lineUserId, displayName })

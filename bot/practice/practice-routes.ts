@@ -5,6 +5,7 @@ import { listCorrections } from '../../db/queries/calendar.ts'
 import { focusPeriod } from '../domain/reporting-calendar.ts'
 import { type FillOutcome, fillOffice } from './fill-office.ts'
 import type { LinePlatform } from './line-platform/line-platform.ts'
+import { pictureType } from './line-platform/picture-shelf.ts'
 import type { LiveUpdates } from './live-updates.ts'
 import type { ClockMover } from './move-clock.ts'
 import { miniAppPath, OPEN_POLICY, openPage, practiceIcon, practicePage } from './practice-pages.ts'
@@ -17,6 +18,7 @@ import {
   readGroup,
   readMove,
   readNoticeFilter,
+  readPhoto,
   readPostback,
   readSay,
 } from './read-order.ts'
@@ -34,6 +36,8 @@ export interface RouteParts extends ViewParts {
 
 const SESSION_COOKIES = ['otop', '__Host-otop']
 const PERSON_COOKIE = 'practice_person'
+/** More than a phone's camera makes. */
+const LARGEST_PHOTO = '10mb'
 
 export function mountPractice(app: Express, parts: RouteParts): void {
   app.use('/practice', refuseForeign, (req: Request, _res: Response, next: NextFunction) => {
@@ -65,6 +69,11 @@ function mountPages(app: Express, { assets, platform, updates }: RouteParts): vo
   app.use('/practice/assets', express.static(assets, { index: false, maxAge: 0 }), (_req, res) =>
     res.sendStatus(404),
   )
+  app.get('/practice/picture/:messageId', noStore, (req, res) => {
+    const bytes = platform.pictures.get(String(req.params.messageId))
+    if (!bytes) return void res.sendStatus(404)
+    res.type(pictureType(bytes)).send(bytes)
+  })
   app.get('/practice/events', (req, res) => updates.serve(req, res))
   app.get('/practice/open', noStore, (req, res) => {
     const { userId } = personOf(platform, req.query.as)
@@ -122,6 +131,16 @@ function mountActs(api: express.Router, { platform, book, updates, deps }: Route
     await platform.sendFrom.text(placeOf(platform, as, chat), text)
     done(res)
   })
+  api.post(
+    '/photo',
+    express.raw({ type: () => true, limit: LARGEST_PHOTO }),
+    sayTooLarge,
+    async (req: Request, res: Response) => {
+      const { as, chat, bytes } = readPhoto(req.query, req.body)
+      await platform.sendFrom.image(placeOf(platform, as, chat), bytes)
+      done(res)
+    },
+  )
   api.post('/postback', async (req, res) => {
     const { as, chat, data, displayText } = readPostback(req.body)
     await platform.sendFrom.postback(placeOf(platform, as, chat), data, undefined, displayText ?? undefined)
@@ -144,6 +163,11 @@ function mountActs(api: express.Router, { platform, book, updates, deps }: Route
     updates.changed()
     res.json({})
   })
+}
+
+function sayTooLarge(error: unknown, _req: Request, _res: Response, next: NextFunction): void {
+  const isTooLarge = error instanceof Error && 'type' in error && error.type === 'entity.too.large'
+  next(isTooLarge ? new PracticeRefusal('photoTooLarge', 413) : error)
 }
 
 function personOf(platform: LinePlatform, userId: unknown) {

@@ -74,6 +74,13 @@ export function readSay(body: unknown): { as: string; chat: string; text: string
   return { as: textOf(as, 40), chat: textOf(chat, 40), text: textOf(text, LONGEST_TEXT) }
 }
 
+/** `body`: what the raw parser made of the request; a request without one has none. */
+export function readPhoto(query: unknown, body: unknown): { as: string; chat: string; bytes: Buffer } {
+  const { as, chat } = fieldsOf(query)
+  if (!(body instanceof Buffer) || body.length === 0) throw new PracticeRefusal('badRequest')
+  return { as: textOf(as, 40), chat: textOf(chat, 40), bytes: body }
+}
+
 export function readPostback(body: unknown) {
   const { as, chat, data, displayText } = fieldsOf(body)
   return {

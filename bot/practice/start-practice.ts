@@ -10,10 +10,12 @@ import { listDemoPeople } from '../../db/seed/demo-people.ts'
 import type { Deps } from '../deps.ts'
 import type { Worker } from '../jobs/worker.ts'
 import type { Clock, Ids } from '../ports.ts'
+import { certifyDemo } from './certify-demo.ts'
 import { openChatBook } from './chat-book.ts'
 import { dropJournal, type JournalRecord, readJournal } from './chat-journal.ts'
 import { createLiveUpdates } from './live-updates.ts'
 import { createClockMover } from './move-clock.ts'
+import { dropPictures, openPictureFolder } from './picture-folder.ts'
 import { createPracticeClock, PRACTICE_BEGINS } from './practice-clock.ts'
 import { type PracticeChannel, startPracticeLine } from './practice-line.ts'
 import { mountPractice } from './practice-routes.ts'
@@ -36,6 +38,7 @@ export interface Practice {
 }
 
 const JOURNAL_FILE = 'practice-chats.jsonl'
+const PICTURE_FOLDER = 'practice-pictures'
 
 /** Throws when the database holds other officers than the demo people: practice mode never touches real records. */
 export async function startPractice({ config, connection, ids, root }: PracticeOptions): Promise<Practice> {
@@ -43,13 +46,24 @@ export async function startPractice({ config, connection, ids, root }: PracticeO
   const isFresh = await loadDemoOnce(connection, ids)
   if (!isFresh) await refuseRealPeople(connection)
   const journalPath = join(config.dataDir, JOURNAL_FILE)
+  const pictureFolder = join(config.dataDir, PICTURE_FOLDER)
   // A new database is a new world: what people said in the old one did not happen.
-  if (isFresh) dropJournal(journalPath)
+  if (isFresh) {
+    await certifyDemo(db)
+    dropJournal(journalPath)
+    dropPictures(pictureFolder)
+  }
   const kept = readJournal(journalPath)
   const startsAt = latestOf([PRACTICE_BEGINS, await findLatestInstant(db), latestKept(kept)])
   const clock = createPracticeClock(startsAt, () => performance.now())
   const address = createAddress(config)
-  const line = await startPracticeLine({ clock, ids, address, browserNow: () => new Date() })
+  const line = await startPracticeLine({
+    clock,
+    ids,
+    address,
+    browserNow: () => new Date(),
+    pictures: openPictureFolder(pictureFolder),
+  })
   const book = openChatBook(journalPath, kept, line.platform, clock.now)
   const updates = createLiveUpdates()
   const unfollow = line.platform.onChange(updates.changed)

@@ -11,6 +11,7 @@ import { officeName } from '../domain/thai-words.ts'
 import type { ChatBook } from './chat-book.ts'
 import { findNextNotices } from './clock-targets.ts'
 import type { LinePlatform } from './line-platform/line-platform.ts'
+import type { ChatMessage } from './line-platform/world.ts'
 import type { Move } from './move-clock.ts'
 import { KIND_NAMES, MILESTONE_NAMES, NOTICE_STATE_NAMES, reasonInThai } from './notice-words.ts'
 import type {
@@ -127,11 +128,16 @@ export function viewChats({ book }: ViewParts, after: ReadonlyMap<string, number
         from: entry.from,
         at: entry.at.toISOString(),
         message: entry.unsent ? { type: 'text', text: '' } : entry.message,
+        picture: pictureOf(entry),
         isUnsent: entry.unsent === true,
       })),
     ]),
   )
 }
+
+/** The bot's own pictures lie elsewhere; those of people are served by practice mode itself. */
+const pictureOf = ({ id, from, message, unsent }: ChatMessage): string | null =>
+  message.type === 'image' && from !== 'bot' && !unsent ? `/practice/picture/${id}` : null
 
 /** Newest first; null = every period, every state. */
 export async function viewNotices(

@@ -3,18 +3,23 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import { lineChats, officers, offices, sessions } from '../schema/index.ts'
 
-const actorColumns = {
+/** Today in Bangkok is asked of the database's calendar, from the service's clock. */
+const actorColumns = (now: Date) => ({
   id: officers.id,
   fullName: officers.fullName,
   role: officers.role,
   officeCode: officers.officeCode,
   provinceCode: officers.provinceCode,
-}
+  actingFor: sql<string[]>`array(
+    select a.office_code from acting_chiefs a where a.officer_id = ${officers.id} and a.ended_at is null
+      and (${now.toISOString()}::timestamptz at time zone 'Asia/Bangkok')::date between a.from_on and a.until_on
+    order by a.office_code)`,
+})
 
 /** The active officer with this LINE id, or null. */
-export async function findOfficerByLineUserId(db: Db | Tx, lineUserId: string) {
+export async function findOfficerByLineUserId(db: Db | Tx, lineUserId: string, now: Date) {
   const [row] = await db
-    .select(actorColumns)
+    .select(actorColumns(now))
     .from(officers)
     .where(and(eq(officers.lineUserId, lineUserId), isNull(officers.removedAt)))
   return row ?? null
@@ -23,7 +28,7 @@ export async function findOfficerByLineUserId(db: Db | Tx, lineUserId: string) {
 /** The active officer of an unexpired session, or null: a removed officer is out at the next request. */
 export async function findOfficerBySession(db: Db | Tx, tokenHash: string, now: Date) {
   const [row] = await db
-    .select({ ...actorColumns, lineUserId: officers.lineUserId })
+    .select({ ...actorColumns(now), lineUserId: officers.lineUserId })
     .from(sessions)
     .innerJoin(officers, eq(officers.id, sessions.officerId))
     .where(
@@ -51,6 +56,29 @@ export async function listPeople(db: Db | Tx, provinceCode: string) {
     .leftJoin(lineChats, eq(lineChats.id, officers.lineUserId))
     .where(and(eq(officers.provinceCode, provinceCode), isNull(officers.removedAt)))
     .orderBy(asc(officers.officeCode), asc(officers.role), asc(officers.joinedAt), asc(officers.id))
+}
+
+/** Who may be told something: all of listPeople, and each acting chief once more as the chief of the district named. */
+export async function listAudience(db: Db | Tx, provinceCode: string, now: Date) {
+  const people = await listPeople(db, provinceCode)
+  const acting = await db.execute<{ officer_id: string; office_code: string }>(sql`
+    select distinct officer_id, office_code from acting_chiefs
+    where province_code = ${provinceCode} and ended_at is null
+      and (${now.toISOString()}::timestamptz at time zone 'Asia/Bangkok')::date between from_on and until_on
+    order by office_code, officer_id`)
+  return [
+    ...people.map(person => ({ ...person, isActing: false })),
+    ...Array.from(acting).flatMap(row =>
+      people
+        .filter(person => person.officerId === row.officer_id)
+        .map(person => ({
+          ...person,
+          role: 'district_chief' as const,
+          officeCode: row.office_code,
+          isActing: true,
+        })),
+    ),
+  ]
 }
 
 /** Provinces with at least one active officer: those the planner works for. */

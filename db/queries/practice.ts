@@ -1,7 +1,8 @@
 // What only practice mode asks of the record: how far its clock has been, what waits next, and last year's figures
 // line by line for the demo colleagues who record the rest.
-import { sql } from 'drizzle-orm'
-import type { Db } from '../connect.ts'
+import { eq, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../connect.ts'
+import { districtReports, officers } from '../schema/index.ts'
 import type { Category, Channel } from '../vocabulary.ts'
 
 /**
@@ -40,6 +41,24 @@ export async function findNextDue(db: Db, now: Date): Promise<Date | null> {
       (select min(next_attempt_at) from webhook_events where state = 'waiting' and next_attempt_at > ${after})
     )::text as at`)
   return row?.at ? new Date(row.at) : null
+}
+
+/** Certified reports of the newest months, with who certified them. */
+export async function listDemoCertified(db: Db | Tx, months: number) {
+  const rows = await db
+    .select({
+      report: districtReports,
+      certifiedBy: officers.id,
+      certifiedAt: districtReports.certifiedAt,
+      fullName: officers.fullName,
+    })
+    .from(districtReports)
+    .innerJoin(officers, eq(officers.id, districtReports.certifiedBy))
+    .where(
+      sql`${districtReports.period} in (select distinct period from district_reports order by period desc limit ${months})`,
+    )
+    .orderBy(districtReports.period, districtReports.officeCode)
+  return rows.flatMap(row => (row.certifiedAt === null ? [] : { ...row, certifiedAt: row.certifiedAt }))
 }
 
 export interface FormLine {

@@ -16,7 +16,7 @@ export interface DistrictMonthRow {
   state: ReportState
   firstSubmittedAt: Date | null
   submittedBy: string | null
-  certifiedAt: Date | null
+  firstCertifiedAt: Date | null
   isForecastFiled: boolean
 }
 
@@ -39,13 +39,13 @@ export async function listDistrictMonths(
     state: ReportState
     first_submitted_at: string | null
     submitted_by: string | null
-    certified_at: string | null
+    first_certified_at: string | null
     filed: boolean
   }>(sql`
     select o.code, o.name_th as name,
       coalesce(p.expected, 0)::int as expected, coalesce(p.recorded, 0)::int as recorded,
       coalesce(m.no_sales, 0)::int as no_sales, coalesce(m.amount, 0)::numeric(16,2)::text as amount,
-      coalesce(r.state, 'draft') as state, r.first_submitted_at::text, r.submitted_by, r.certified_at::text,
+      coalesce(r.state, 'draft') as state, r.first_submitted_at::text, r.submitted_by, r.first_certified_at::text,
       exists (select from forecasts f where f.office_code = o.code and f.fiscal_year = ${where.fiscalYear}) as filed
     from offices o
     left join lateral (
@@ -70,7 +70,7 @@ export async function listDistrictMonths(
     state: row.state,
     firstSubmittedAt: dateOf(row.first_submitted_at),
     submittedBy: row.submitted_by,
-    certifiedAt: dateOf(row.certified_at),
+    firstCertifiedAt: dateOf(row.first_certified_at),
     isForecastFiled: row.filed,
   }))
 }

@@ -1,5 +1,18 @@
-// Who did what, when, to what. Written inside the transaction of the action it records.
-import { bigserial, check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+// Who did what, when, from where, to what. Written inside the transaction of the action it records, never changed after.
+// At commit a trigger adds each row to the hash chain of its province: a row changed or taken away later breaks it.
+import {
+  bigint,
+  bigserial,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { ORIGINS } from '../vocabulary.ts'
 import { instant, oneOf, word } from './columns.ts'
 import { officers } from './officers.ts'
 
@@ -12,6 +25,8 @@ export const audit = pgTable(
     at: instant('at').notNull(),
     actorKind: word('actor_kind', ACTOR_KINDS).notNull(),
     officerId: uuid('officer_id').references(() => officers.id),
+    /** From where it was done. */
+    origin: word('origin', ORIGINS).notNull().default('app'),
     /** Name of the action, as its file: `save-figures`. */
     action: text('action').notNull(),
     provinceCode: text('province_code'),
@@ -22,6 +37,29 @@ export const audit = pgTable(
   },
   table => [
     index('audit_by_office').on(table.officeCode, table.period),
+    index('audit_by_officer').on(table.officerId, table.seq),
     check('audit_actor_kind', oneOf('actor_kind', ACTOR_KINDS)),
+    check('audit_origin', oneOf('origin', ORIGINS)),
   ],
 )
+
+/** The seals, in the order of the commits. `hash` = SHA-256 of the hash before, a line break and the row's text. */
+export const auditChain = pgTable(
+  'audit_chain',
+  {
+    /** Province code; empty for what belongs to no province. */
+    chain: text('chain').notNull(),
+    /** 1, 2, 3 … without a gap. */
+    number: integer('number').notNull(),
+    seq: bigint('seq', { mode: 'number' }).notNull().unique(),
+    hash: text('hash').notNull(),
+  },
+  table => [primaryKey({ columns: [table.chain, table.number] })],
+)
+
+/** The last seal of each chain: commits of one province take turns on this row. */
+export const auditHeads = pgTable('audit_heads', {
+  chain: text('chain').primaryKey(),
+  number: integer('number').notNull(),
+  hash: text('hash').notNull(),
+})

@@ -1,7 +1,10 @@
 // All tables: the one barrel of the project, because drizzle wants them as one object.
 export * from './audit.ts'
 export * from './calendar.ts'
+export * from './certified.ts'
 export * from './chats.ts'
+export * from './comments.ts'
+export * from './evidence.ts'
 export * from './figures.ts'
 export * from './notices.ts'
 export * from './officers.ts'

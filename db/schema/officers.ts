@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { ROLES } from '../vocabulary.ts'
-import { instant, oneOf, word } from './columns.ts'
+import { civilDate, instant, oneOf, word } from './columns.ts'
 import { offices } from './offices.ts'
 
 export const officers = pgTable(
@@ -73,5 +73,36 @@ export const sessions = pgTable(
   table => [
     index('sessions_by_officer').on(table.officerId),
     index('sessions_by_expiry').on(table.expiresAt),
+  ],
+)
+
+/** Somebody who certifies for a district's chief (รักษาราชการแทน) from one day through another, by a numbered order. */
+export const actingChiefs = pgTable(
+  'acting_chiefs',
+  {
+    id: uuid('id').primaryKey(),
+    provinceCode: text('province_code').notNull(),
+    /** The district for which they certify; their own office may be another one of the province. */
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    officerId: uuid('officer_id')
+      .notNull()
+      .references(() => officers.id),
+    /** คำสั่งที่, as it is printed on the form. */
+    orderNumber: text('order_number').notNull(),
+    fromOn: civilDate('from_on').notNull(),
+    untilOn: civilDate('until_on').notNull(),
+    namedBy: uuid('named_by')
+      .notNull()
+      .references(() => officers.id),
+    namedAt: instant('named_at').notNull(),
+    endedAt: instant('ended_at'),
+    endedBy: uuid('ended_by').references(() => officers.id),
+  },
+  table => [
+    index('acting_chiefs_by_officer').on(table.officerId, table.untilOn),
+    index('acting_chiefs_by_office').on(table.provinceCode, table.officeCode),
+    check('acting_chiefs_days', sql`from_on <= until_on`),
   ],
 )

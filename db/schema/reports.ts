@@ -1,10 +1,21 @@
 // รต.2: a district's report of one month and where it stands; the month's totals; what officers are typing.
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { REPORT_STATES } from '../vocabulary.ts'
 import { instant, oneOf, satang, word } from './columns.ts'
 import { officers } from './officers.ts'
 import { offices } from './offices.ts'
+import { producers } from './producers.ts'
 
 const ofDistrict = {
   officeCode: text('office_code')
@@ -27,6 +38,8 @@ export const districtReports = pgTable(
     firstSubmittedAt: instant('first_submitted_at'),
     submittedAt: instant('submitted_at'),
     submittedBy: uuid('submitted_by').references(() => officers.id),
+    /** On time = this by the end of the month's last day. */
+    firstCertifiedAt: instant('first_certified_at'),
     certifiedAt: instant('certified_at'),
     certifiedBy: uuid('certified_by').references(() => officers.id),
     acceptedAt: instant('accepted_at'),
@@ -34,6 +47,8 @@ export const districtReports = pgTable(
     returnedAt: instant('returned_at'),
     returnedBy: uuid('returned_by').references(() => officers.id),
     returnReason: text('return_reason'),
+    /** The figure that the reason is about, where it is about one. */
+    returnProducerId: uuid('return_producer_id').references(() => producers.id),
   },
   table => [
     primaryKey({ columns: [table.officeCode, table.period] }),
@@ -87,4 +102,44 @@ export const forecasts = pgTable(
     filedBy: uuid('filed_by').references(() => officers.id),
   },
   table => [primaryKey({ columns: [table.officeCode, table.fiscalYear] })],
+)
+
+/** Leave for one district to work on a closed month until a moment; ends by itself or with a new certification. */
+export const reopenings = pgTable(
+  'reopenings',
+  {
+    id: uuid('id').primaryKey(),
+    ...ofDistrict,
+    reason: text('reason').notNull(),
+    /** The last instant at which a figure is taken. */
+    until: instant('until').notNull(),
+    grantedBy: uuid('granted_by')
+      .notNull()
+      .references(() => officers.id),
+    grantedAt: instant('granted_at').notNull(),
+    /** Certified, or replaced by another reopening; null = runs, or ran out. */
+    endedAt: instant('ended_at'),
+  },
+  table => [
+    // One at a time; one that ran out stays open here and is replaced by the next.
+    uniqueIndex('reopenings_running').on(table.officeCode, table.period).where(sql`ended_at is null`),
+    index('reopenings_by_province').on(table.provinceCode, table.until),
+  ],
+)
+
+/** Which version a certifier has looked at, and when before that: what changed since is shown to them. */
+export const reportLooks = pgTable(
+  'report_looks',
+  {
+    officerId: uuid('officer_id')
+      .notNull()
+      .references(() => officers.id),
+    officeCode: text('office_code').notNull(),
+    period: text('period').notNull(),
+    seenVersion: integer('seen_version').notNull(),
+    seenAt: instant('seen_at').notNull(),
+    /** When an earlier version was seen last; null = this is the first look. */
+    beforeAt: instant('before_at'),
+  },
+  table => [primaryKey({ columns: [table.officerId, table.officeCode, table.period] })],
 )

@@ -23,7 +23,7 @@ function Running({ session: { form } }: { session: FormSession }) {
     totalsOf(
       form.rows.map(({ verdict, stored, row }) => ({
         satang: countedSatang(verdict.value, stored.value),
-        lastYear: row.lastYear,
+        base: row.lastYear,
       })),
     ),
   )

@@ -18,15 +18,15 @@ export function countedSatang(verdict: Verdict, stored: FigureView | null): bigi
 export interface TotalRow {
   /** Null = blank or not understood. */
   satang: bigint | null
-  /** The same month last year on the wire; null = no figure then. */
-  lastYear: string | null
+  /** What it is compared with, on the wire: the same month last year, or last month; null = no figure then. */
+  base: string | null
 }
 
 export interface FormTotals {
   satang: bigint
   /** Rows that count. */
   counted: number
-  /** Tenths of a percent against last year; null = nothing to compare with. */
+  /** Tenths of a percent against the base; null = nothing to compare with. */
   growthTenths: number | null
   /** Producers on both sides. */
   compared: number
@@ -42,10 +42,10 @@ export function totalsOf(rows: readonly TotalRow[]): FormTotals {
     if (row.satang === null) continue
     satang += row.satang
     counted++
-    const lastYear = row.lastYear === null ? null : parseBaht(row.lastYear)
-    if (lastYear === null) continue
+    const before = row.base === null ? null : parseBaht(row.base)
+    if (before === null) continue
     now += row.satang
-    base += lastYear
+    base += before
     compared++
   }
   return { satang, counted, growthTenths: tenthsOf(now, base), compared }

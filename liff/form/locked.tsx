@@ -6,19 +6,21 @@ import { copyText } from '../parts/copy.ts'
 import { LOCK } from '../parts/more-icons.ts'
 import { WORDS } from '../words.ts'
 import { COMMON } from '../words-common.ts'
-import { LOCKED, lockWords } from '../words-more.ts'
+import { lockWords } from '../words-lock.ts'
+import { LOCKED } from '../words-more.ts'
 import type { FormModel, RowModel } from './form-model.ts'
 import { isSettled } from './form-outcomes.ts'
 
 export function Locked({ form }: { form: FormModel }) {
-  const { says, next } = lockWords(form.report.value)
+  const { says, until, next } = lockWords(form.report.value)
   return (
     <>
       <Banner tone="info" icon={LOCK}>
         <p>
           <b>{says}</b>
         </p>
-        <p class="small">{next}</p>
+        {until && <p class="small">{until}</p>}
+        {next && <p class="small">{next}</p>}
       </Banner>
       <TypedList form={form} />
     </>

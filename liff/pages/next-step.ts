@@ -12,11 +12,14 @@ export interface NextStep {
   isTask: boolean
 }
 
-type Facts = Pick<HomeView, 'officer' | 'period' | 'districts' | 'calendar'>
+type Facts = Pick<HomeView, 'officer' | 'period' | 'districts' | 'calendar' | 'isActingAtHome' | 'reopened'>
+type Reader = Pick<HomeView, 'officer' | 'isActingAtHome'>
 
-export function nextStepOf({ officer, period, districts, calendar }: Facts): NextStep {
+/** Of the month in focus. */
+export function nextStepOf(home: Facts): NextStep {
+  const { officer, period, districts, calendar } = home
   const own = districts.find(district => district.officeCode === officer.officeCode)
-  if (officer.role === 'provincial_officer' || officer.role === 'provincial_chief' || !own) {
+  if (isProvincial(home) || !own) {
     const done = districts.filter(isCertified).length
     return {
       says: HOME.districtsDone(done, districts.length),
@@ -25,12 +28,31 @@ export function nextStepOf({ officer, period, districts, calendar }: Facts): Nex
       isTask: false,
     }
   }
-  return officer.role === 'district_chief' ? chiefStep(own) : officerStep(own, calendar.window.isOpen)
+  return districtStep(home, own, calendar.window.isOpen || reopeningInFocus(home) !== null)
 }
 
+/** Of one district and month; `isOpen` = figures may be entered there now. */
+export function districtStep(reader: Reader, district: DistrictProgress, isOpen: boolean): NextStep {
+  const { officer, isActingAtHome } = reader
+  if (isProvincial(reader)) return { ...chiefStep(district), says: '', button: HOME.read, isTask: false }
+  const certifies = officer.role === 'district_chief' || (isActingAtHome && district.state === 'submitted')
+  return certifies ? chiefStep(district) : officerStep(district, isOpen)
+}
+
+/** The reopening of the own district in the month in focus: then the month's card says it. */
+export const reopeningInFocus = ({
+  officer,
+  period,
+  reopened,
+}: Pick<Facts, 'officer' | 'period' | 'reopened'>): Facts['reopened'][number] | null =>
+  reopened.find(item => item.officeCode === officer.officeCode && item.period === period) ?? null
+
+const isProvincial = ({ officer }: Reader) =>
+  officer.role === 'provincial_officer' || officer.role === 'provincial_chief'
 const isCertified = ({ state }: DistrictProgress) => state === 'certified' || state === 'accepted'
 
-function chiefStep({ officeCode, period, state }: DistrictProgress): NextStep {
+/** Also of a district somebody acts for. */
+export function chiefStep({ officeCode, period, state }: DistrictProgress): NextStep {
   const path = reportPath(officeCode, period)
   if (state === 'submitted') return { says: HOME.waitsForYou, button: HOME.certify, path, isTask: true }
   const says = state === 'certified' || state === 'accepted' ? HOME.done : HOME.waitsForOfficer

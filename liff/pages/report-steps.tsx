@@ -1,25 +1,26 @@
-// Where a report stands: draft, submitted, certified; who moved it and when.
+// Where a report stands: draft, submitted, certified, accepted; who moved it and when.
 import type { ReportView } from '../../bot/contract/reports.ts'
 import { CHECK, Icon } from '../parts/icon.tsx'
 import { momentShort } from '../words-common.ts'
-import { REPORT } from '../words-pages.ts'
+import { REPORT } from '../words-report.ts'
 
 const REACHED: Record<ReportView['state'], number> = {
   draft: 0,
   returned: 0,
   submitted: 1,
   certified: 2,
-  accepted: 2,
+  accepted: 3,
 }
 
 export function ReportSteps({ report }: { report: ReportView }) {
   const reached = REACHED[report.state]
-  const steps = [null, report.submitted, report.certified]
+  const steps = [null, report.submitted, report.certified, report.accepted]
   return (
     <ol class="steps card" aria-label={REPORT.stepsLabel}>
       {REPORT.steps.map((words, index) => {
         const step = index <= reached ? steps[index] : null
-        const isDone = index < reached || reached === 2
+        // Each step's name says that it has happened; only a draft is still going on.
+        const isDone = reached > 0 && index <= reached
         return (
           <li
             key={words}

@@ -4,7 +4,15 @@ import type { Entry, FormRow } from '../../bot/contract/reports.ts'
 import { satangOf } from '../form/field.ts'
 import { type FormTotals, totalsOf } from '../form/form-totals.ts'
 
-export interface ReportTotals extends FormTotals {
+/** Like for like: only producers with a figure on both sides. */
+export type Against = Pick<FormTotals, 'growthTenths' | 'compared'>
+
+export interface ReportTotals {
+  satang: bigint
+  /** Producers with a figure or a stated zero. */
+  counted: number
+  lastMonth: Against
+  lastYear: Against
   byCategory: ReadonlyMap<Entry['category'], bigint>
   byChannel: ReadonlyMap<Entry['channel'], bigint>
   /** Stated "no sales". */
@@ -15,7 +23,8 @@ export interface ReportTotals extends FormTotals {
   blanks: readonly FormRow[]
 }
 
-const amountOf = (row: FormRow): bigint | null =>
+/** Null = blank. */
+export const amountOf = (row: FormRow): bigint | null =>
   row.figure === null || row.figure.amount === null ? null : satangOf(row.figure.amount)
 
 export function reportTotals(rows: readonly FormRow[]): ReportTotals {
@@ -26,8 +35,12 @@ export function reportTotals(rows: readonly FormRow[]): ReportTotals {
     byCategory.set(category, (byCategory.get(category) ?? 0n) + satang)
     byChannel.set(channel, (byChannel.get(channel) ?? 0n) + satang)
   }
+  const lastYear = totalsOf(rows.map(row => ({ satang: amountOf(row), base: row.lastYear })))
   return {
-    ...totalsOf(rows.map(row => ({ satang: amountOf(row), lastYear: row.lastYear }))),
+    satang: lastYear.satang,
+    counted: lastYear.counted,
+    lastMonth: totalsOf(rows.map(row => ({ satang: amountOf(row), base: row.lastMonth }))),
+    lastYear,
     byCategory,
     byChannel,
     zeros: rows.filter(row => row.figure?.noSalesReason),

@@ -1,80 +1,78 @@
-// The district report (form รต.2) for reading: totals, growth, exceptions, where it stands; and for the chief and
-// the province what they may do with it. The server says what that is (`may`); this page only shows it.
+// The district report (form รต.2) for reading: where it stands, what changed, totals, exceptions, every figure with its
+// questions, papers; and what its reader may do with it. The server says what that is (`may`); this page only shows it.
 import '../style/pages.css'
 import '../style/report.css'
+import { useEffect, useMemo } from 'preact/hooks'
 import type { ReportView } from '../../bot/contract/reports.ts'
-import { formatBaht } from '../../bot/domain/money.ts'
+import { addDays, bangkokDateOf } from '../../bot/domain/civil-time.ts'
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { take } from '../api.ts'
-import { Banner } from '../parts/banner.tsx'
-import { ButtonLink } from '../parts/button.tsx'
-import { ALERT } from '../parts/icon.tsx'
 import { Load, useLoad } from '../parts/load.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { formPath, type Route } from '../routes.ts'
-import { percent } from '../words-common.ts'
-import { REPORT } from '../words-pages.ts'
+import type { Route } from '../routes.ts'
+import { noteSeen } from '../seen-report.ts'
+import { serviceNow } from '../service-clock.ts'
+import { REPORT } from '../words-report.ts'
 import { ReportActions } from './report-actions.tsx'
-import { Exceptions, SplitTable } from './report-parts.tsx'
+import { Changes } from './report-changes.tsx'
+import { createDesk, showProducer } from './report-desk.ts'
+import { Exceptions } from './report-exceptions.tsx'
+import { Headline } from './report-headline.tsx'
+import { Notes } from './report-notes.tsx'
+import { Papers } from './report-papers.tsx'
+import { Producers } from './report-producers.tsx'
+import { SplitTable } from './report-split.tsx'
 import { ReportSteps } from './report-steps.tsx'
-import { type ReportTotals, reportTotals } from './report-totals.ts'
+import { reportTotals } from './report-totals.ts'
+import { ReportWays } from './report-ways.tsx'
 
 type ReportRoute = Extract<Route, { page: 'report' }>
 
-export function ReportPage({ route: { officeCode, period } }: { route: ReportRoute }) {
+/** What a reopening proposes: three days and the end of office hours. */
+const REOPENING = { days: 3, time: '16:30' }
+
+export function ReportPage({ route: { officeCode, period, producerId } }: { route: ReportRoute }) {
   const loading = useLoad(() => take('showReport', { officeCode, period }), `${officeCode}:${period}`)
-  return <Load of={loading}>{report => <Report report={report} again={loading.again} />}</Load>
+  return (
+    <Load of={loading}>
+      {report => <Report report={report} again={loading.again} producerId={producerId} />}
+    </Load>
+  )
 }
 
-function Report({ report, again }: { report: ReportView; again: () => void }) {
-  const { officeName, period, rows, state, returned } = report
-  const totals = reportTotals(rows)
+interface ReportProps {
+  report: ReportView
+  again: () => void
+  /** The figure the address points at. */
+  producerId: string | undefined
+}
+
+function Report({ report, again, producerId }: ReportProps) {
+  const { officeName, period, rows } = report
+  const totals = useMemo(() => reportTotals(rows), [rows])
+  const desk = useMemo(
+    () =>
+      createDesk(report, { day: addDays(bangkokDateOf(serviceNow()), REOPENING.days), time: REOPENING.time }),
+    [],
+  )
+  useEffect(() => noteSeen(report), [report])
+  useEffect(() => {
+    if (producerId) showProducer(desk, producerId)
+  }, [producerId])
   return (
     <main class="stack">
       <PageHead title={REPORT.title(thaiPeriod(period))} sub={officeName} />
       <ReportSteps report={report} />
-      {state === 'returned' && returned && (
-        <Banner tone="warn" icon={ALERT}>
-          <p>
-            {REPORT.returnedBecause} <b>{returned.reason}</b>
-          </p>
-        </Banner>
-      )}
+      <Notes report={report} desk={desk} />
+      {report.changes && <Changes changes={report.changes} />}
       <Headline totals={totals} expected={rows.length} />
       <SplitTable totals={totals} by="category" />
       <SplitTable totals={totals} by="channel" />
-      <Exceptions rows={rows} totals={totals} />
-      {report.may.save && (
-        <ButtonLink isWide tone="quiet" href={formPath(period)}>
-          {REPORT.toForm}
-        </ButtonLink>
-      )}
-      <ReportActions report={report} satang={totals.satang} again={again} />
+      <Exceptions report={report} totals={totals} desk={desk} />
+      <Producers report={report} desk={desk} />
+      <ReportActions report={report} desk={desk} again={again} />
+      <Papers report={report} />
+      <ReportWays report={report} />
     </main>
-  )
-}
-
-function Headline({ totals, expected }: { totals: ReportTotals; expected: number }) {
-  const { satang, counted, growthTenths, compared } = totals
-  return (
-    <section class="card headline">
-      <p class="small">{REPORT.amount}</p>
-      <p class="big">
-        {formatBaht(satang)} <span class="unit">{REPORT.baht}</span>
-      </p>
-      <dl class="facts">
-        <dt>{REPORT.recorded}</dt>
-        <dd>
-          {counted}/{expected}
-        </dd>
-        <dt>
-          {REPORT.growth}
-          <span class="small note">
-            {growthTenths === null ? REPORT.noBase : REPORT.compared(compared, expected)}
-          </span>
-        </dt>
-        {growthTenths !== null && <dd class={growthTenths < 0 ? 'down' : 'up'}>{percent(growthTenths)}</dd>}
-      </dl>
-    </section>
   )
 }

@@ -11,3 +11,5 @@ export const PEOPLE =
   'M9 11.5a3.5 3.5 0 100-7 3.5 3.5 0 000 7zM3 19.5c0-3.5 2.5-5 6-5s6 1.5 6 5M16 5a3.3 3.3 0 010 6.3M17.5 14.8c2.2.5 3.5 2 3.5 4.7'
 export const RIGHT = 'M9.5 5.5L16 12l-6.5 6.5'
 export const SEARCH = 'M10.5 17a6.5 6.5 0 100-13 6.5 6.5 0 000 13zM15.5 15.5L20 20'
+export const FOLDER = 'M4 18.5V6h5.5l2 2.5H20v10z'
+export const PAST = 'M12 20.5a8.5 8.5 0 100-17 8.5 8.5 0 000 17zM12 8v4.5l3 2'

@@ -1,11 +1,18 @@
-// The top of every page but the form: a way home, the title, one line below it.
+// The top of every page but the form: a way home or to where one came from, the title, one line below it.
 import { homePath } from '../routes.ts'
 import { WORDS } from '../words.ts'
 import { Icon, LEFT } from './icon.tsx'
 
-export const PageHead = ({ title, sub }: { title: string; sub?: string }) => (
+interface PageHeadProps {
+  title: string
+  sub?: string
+  /** Where the arrow leads instead of home. */
+  back?: { href: string; words: string }
+}
+
+export const PageHead = ({ title, sub, back }: PageHeadProps) => (
   <header class="page-head">
-    <a class="icon-button" href={homePath} aria-label={WORDS.toHome}>
+    <a class="icon-button" href={back?.href ?? homePath} aria-label={back?.words ?? WORDS.toHome}>
       <Icon path={LEFT} />
     </a>
     <div>

@@ -1,9 +1,15 @@
 // The inbox over a real database, for two processes with a pool each; the clock only moves when told.
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { asc } from 'drizzle-orm'
+import { findRoot } from '../../bot/compose.ts'
 import type { Deps } from '../../bot/deps.ts'
+import { createDocuments } from '../../bot/outside/documents.ts'
 import { createIdentity } from '../../bot/outside/identity.ts'
 import { createIds } from '../../bot/outside/ids.ts'
 import { createLine } from '../../bot/outside/line.ts'
+import { createPhotos } from '../../bot/outside/photos.ts'
+import { createStorage } from '../../bot/outside/storage.ts'
 import { connect } from '../../db/connect.ts'
 import { webhookEvents } from '../../db/schema/index.ts'
 import { createTestDatabase } from '../database.ts'
@@ -34,6 +40,9 @@ export async function startInbox() {
     ids: createIds(),
     line: createLine(NOWHERE, outside),
     identity: createIdentity(NOWHERE, outside),
+    documents: createDocuments({ root: findRoot(), log }),
+    photos: createPhotos(),
+    storage: createStorage({ kind: 'folder', folder: join(tmpdir(), 'otop-inbox-evidence') }),
     settings: {
       provinceCode: '56',
       noticeTime: '09:00',

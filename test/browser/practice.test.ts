@@ -7,6 +7,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { sql } from 'drizzle-orm'
 import { build as bundle } from 'esbuild'
 import type { Browser, Page } from 'playwright'
+import sharp from 'sharp'
 import { build as buildPage } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRoot } from '../../bot/compose.ts'
@@ -138,6 +139,38 @@ describe('the practice page', () => {
     await officer.locator('.own', { hasText: name }).waitFor()
     expect(await page.title()).toMatch(/โหมดฝึกใช้งาน/)
     expect(await officer.locator('.log img:not(.picture)').count()).toBe(0)
+    expect(wrongs).toEqual([])
+    await close()
+  })
+
+  it('sends a photo by keyboard, shows it in the chat, and says so of what is no picture', async () => {
+    const { page, wrongs, close } = await visit(PHONE, 'light')
+    const officer = pane(page, OFFICER)
+    const sendFile = async (name: string, buffer: Buffer) => {
+      const button = officer.getByRole('button', { name: 'ส่งรูปภาพจากเครื่องนี้' })
+      await button.focus()
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+      await chooser.setFiles({ name, mimeType: 'image/png', buffer })
+    }
+    const create = { width: 600, height: 1200, channels: 3, background: '#c04010' } as const
+    await sendFile('ใบเสร็จ.png', await sharp({ create }).png().toBuffer())
+    const photo = officer.getByRole('log').getByRole('link', { name: 'รูปภาพ เปิดดูขนาดเต็ม' })
+    await photo.waitFor()
+    const widthOf = () => photo.locator('img').evaluate(image => (image as HTMLImageElement).naturalWidth)
+    await expect.poll(widthOf).toBe(600)
+    // Photos come after the rows they stand in: the newest message must be in sight all the same.
+    await officer.locator('.theirs').last().waitFor()
+    await page.reload()
+    await expect.poll(widthOf).toBe(600)
+    const below = () =>
+      officer.locator('.log').evaluate(log => log.scrollHeight - log.scrollTop - log.clientHeight)
+    await expect.poll(below).toBeLessThan(2)
+    expect(await findViolations(page)).toEqual([])
+    await sendFile('ไม่ใช่รูป.png', Buffer.from('no picture'))
+    await officer.getByText('แสดงรูปภาพนี้ไม่ได้แล้ว').waitFor()
+    await sendFile('ใหญ่.png', Buffer.alloc(11 * 1024 * 1024))
+    await page.getByRole('alert').getByText('10 เมกะไบต์').waitFor()
+    expect(await photo.count()).toBe(1)
     expect(wrongs).toEqual([])
     await close()
   })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createInvitation, withdrawInvitation } from '../../bot/actions/invite.ts'
 import { hashOf } from '../../bot/actions/open-session.ts'
 import { audit, invitations, officers } from '../../db/schema/index.ts'
-import { addPerson } from '../district.ts'
+import { actorOf, addPerson } from '../district.ts'
 import { startChat, wordsOf } from './start-chat.ts'
 
 let chat: Awaited<ReturnType<typeof startChat>>
@@ -94,7 +94,7 @@ describe('binding a group', () => {
     const withdrawn = await phraseFor('5605')
     const codeHash = hashOf(withdrawn.split(' ')[1] ?? '')
     const [made] = await deps.db.select().from(invitations).where(eq(invitations.codeHash, codeHash))
-    await withdrawInvitation(deps, { ...chat.people.province, provinceCode: '56' }, made?.id ?? '')
+    await withdrawInvitation(deps, actorOf(chat.people.province), made?.id ?? '')
     expect(wordsOf(await say(groupId, chat.people.province, withdrawn))).toContain('ยกเลิก')
     const old = await phraseFor('5605')
     clock.wait(24 * HOUR)
@@ -113,7 +113,7 @@ describe('binding a group', () => {
   it('is refused with a code of somebody who was removed since', async () => {
     const { deps, clock } = chat.service
     const gone = await addPerson(chat.service, 'provincial_officer', '56', 'ย้ายแล้ว')
-    const maker = { ...gone, provinceCode: '56' }
+    const maker = actorOf(gone)
     const { phrase } = await createInvitation(deps, maker, { kind: 'group', officeCode: '5605' })
     await deps.db.update(officers).set({ removedAt: clock.now() }).where(eq(officers.id, gone.id))
     const groupId = await chat.group([chat.people.province])

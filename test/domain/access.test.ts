@@ -1,28 +1,62 @@
 // Who may do what to which office: by hand, and by a property that knows only provinces and districts.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ABILITIES, ABILITIES_OF, type Ability, isRoleOfOffice, may } from '../../bot/domain/access.ts'
+import {
+  ABILITIES,
+  type Ability,
+  isRoleOfOffice,
+  may,
+  mayAnywhere,
+  ROLES_WITH,
+} from '../../bot/domain/access.ts'
 import { ROLES, type Role } from '../../db/vocabulary.ts'
 
 const actor = (role: Role) => ({
   role,
   officeCode: role.startsWith('district') ? '5605' : '56',
   provinceCode: '56',
+  actingFor: [] as string[],
 })
 
 /** own = the own district only, all = every office of the province; what is missing is never allowed. */
 const TABLE: Record<Role, Partial<Record<Ability, 'own' | 'all'>>> = {
-  district_officer: { read_report: 'own', save_figures: 'own', submit_report: 'own', file_forecast: 'own' },
-  district_chief: { read_report: 'own', certify_report: 'own', return_report: 'own', file_forecast: 'own' },
+  district_officer: {
+    read_report: 'own',
+    save_figures: 'own',
+    submit_report: 'own',
+    comment_figure: 'own',
+    keep_evidence: 'own',
+    file_forecast: 'own',
+  },
+  district_chief: {
+    read_report: 'own',
+    certify_report: 'own',
+    return_report: 'own',
+    comment_figure: 'own',
+    keep_evidence: 'own',
+    name_acting_chief: 'own',
+    file_forecast: 'own',
+  },
   provincial_officer: {
     read_report: 'all',
+    accept_report: 'all',
     return_report: 'all',
+    reopen_report: 'all',
+    comment_figure: 'all',
+    draw_sample: 'all',
+    name_acting_chief: 'all',
     read_summary: 'all',
+    read_officer_history: 'all',
     invite_officer: 'all',
     correct_calendar: 'all',
     read_notices: 'all',
   },
-  provincial_chief: { read_report: 'all', read_summary: 'all', read_notices: 'all' },
+  provincial_chief: {
+    read_report: 'all',
+    read_summary: 'all',
+    read_officer_history: 'all',
+    read_notices: 'all',
+  },
 }
 
 const codes = fc.oneof(
@@ -55,15 +89,25 @@ describe('an ability', () => {
   })
 
   it('has nobody who both records and certifies', () => {
-    for (const role of ROLES) {
-      const has = ABILITIES_OF[role]
-      expect(has.save_figures !== undefined && has.certify_report !== undefined).toBe(false)
-    }
+    const certifiers = ROLES_WITH.get('certify_report') ?? []
+    expect(ROLES_WITH.get('save_figures')?.filter(role => certifiers.includes(role))).toEqual([])
   })
 
   it('is somebody’s, each of them', () => {
-    for (const ability of ABILITIES)
-      expect(ROLES.some(role => ABILITIES_OF[role][ability] !== undefined)).toBe(true)
+    for (const ability of ABILITIES) expect(ROLES_WITH.get(ability)?.length).toBeGreaterThan(0)
+  })
+
+  it('of an acting chief is the chief’s there, and theirs nowhere else', () => {
+    const acting = { ...actor('district_officer'), actingFor: ['5602'] }
+    for (const ability of ABILITIES) {
+      expect(may(acting, ability, '5602'), ability).toBe(TABLE.district_chief[ability] !== undefined)
+      expect(may(acting, ability, '5605'), ability).toBe(TABLE.district_officer[ability] !== undefined)
+      expect(may(acting, ability, '5609'), ability).toBe(false)
+      expect(mayAnywhere(acting, ability), ability).toBe(
+        [TABLE.district_chief, TABLE.district_officer].some(own => own[ability] !== undefined),
+      )
+    }
+    expect(may({ ...acting, actingFor: ['5702'] }, 'certify_report', '5702')).toBe(false)
   })
 })
 

@@ -18,7 +18,7 @@ const district = (officeCode: string, more: Partial<DistrictMonth> = {}): Distri
   amountSatang: 100_00n,
   state: 'certified',
   firstSubmittedAt: bangkok('2025-01-25T23:59:59.999'),
-  certifiedAt: bangkok('2025-01-31T23:59:59.999'),
+  firstCertifiedAt: bangkok('2025-01-31T23:59:59.999'),
   ...more,
 })
 
@@ -27,26 +27,30 @@ const ROWS = [
   district('5602', {
     state: 'submitted',
     firstSubmittedAt: bangkok('2025-01-26T00:00:00'),
-    certifiedAt: null,
+    firstCertifiedAt: null,
   }),
   district('5603', {
     state: 'draft',
     recorded: 4,
     amountSatang: 40_50n,
     firstSubmittedAt: null,
-    certifiedAt: null,
+    firstCertifiedAt: null,
   }),
   // In time at first, then returned: on time stays, submitted does not.
-  district('5604', { state: 'returned', firstSubmittedAt: bangkok('2025-01-20T10:00'), certifiedAt: null }),
+  district('5604', {
+    state: 'returned',
+    firstSubmittedAt: bangkok('2025-01-20T10:00'),
+    firstCertifiedAt: null,
+  }),
   district('5605', {
     state: 'draft',
     recorded: 0,
     amountSatang: 0n,
     noSales: 0,
     firstSubmittedAt: null,
-    certifiedAt: null,
+    firstCertifiedAt: null,
   }),
-  district('5606', { state: 'accepted', certifiedAt: bangkok('2025-02-01T00:00:00') }),
+  district('5606', { state: 'accepted', firstCertifiedAt: bangkok('2025-02-01T00:00:00') }),
   // Without producers.
   district('5609', {
     expected: 0,
@@ -55,7 +59,7 @@ const ROWS = [
     amountSatang: 0n,
     state: 'draft',
     firstSubmittedAt: null,
-    certifiedAt: null,
+    firstCertifiedAt: null,
   }),
 ]
 

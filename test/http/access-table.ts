@@ -24,11 +24,24 @@ const YES: Row = [200]
 const OWN_REPORT: Row = [200, 403, 403, 400, 400]
 const REPORTS_OF_PROVINCE: Row = [200, 200, 403, 400, 400]
 
+/** Things named by an id: own district, another one of the province, one of another province. */
+const OWN_ITEM: Row = [200, 404, 404]
+const ITEMS_OF_PROVINCE: Row = [200, 200, 404]
+const NEVER_ITEM: Row = [403, 403, 403]
+
 const everybody = (row: Row): Expected => ({
   nobody: row,
   removed: row,
   expired: row,
   ...everyOfficer(row),
+})
+
+/** Whoever may read a report: its district, and the province. */
+const readers = (): Record<Role, Row> => ({
+  district_officer: OWN_REPORT,
+  district_chief: OWN_REPORT,
+  provincial_officer: REPORTS_OF_PROVINCE,
+  provincial_chief: REPORTS_OF_PROVINCE,
 })
 
 const everyOfficer = (row: Row): Record<Role, Row> => ({
@@ -50,23 +63,59 @@ export const EXPECTED: Record<RouteName, Expected> = {
   showCalendar: everyOfficer(YES),
 
   // The district's work.
-  showReport: {
-    district_officer: OWN_REPORT,
-    district_chief: OWN_REPORT,
-    provincial_officer: REPORTS_OF_PROVINCE,
-    provincial_chief: REPORTS_OF_PROVINCE,
-  },
+  showReport: readers(),
   saveFigures: { ...everyOfficer(NEVER), district_officer: OWN_REPORT },
   submitReport: { ...everyOfficer(NEVER), district_officer: OWN_REPORT },
   showDraft: { ...everyOfficer(NEVER), district_officer: OWN_REPORT },
   saveDraft: { ...everyOfficer(NEVER), district_officer: OWN_REPORT },
   certifyReport: { ...everyOfficer(NEVER), district_chief: OWN_REPORT },
+  acceptReport: { ...everyOfficer(NEVER), provincial_officer: REPORTS_OF_PROVINCE },
+  reopenReport: { ...everyOfficer(NEVER), provincial_officer: REPORTS_OF_PROVINCE },
   returnReport: {
     district_officer: NEVER,
     district_chief: OWN_REPORT,
     provincial_officer: REPORTS_OF_PROVINCE,
     provincial_chief: NEVER,
   },
+  showComments: readers(),
+  addComment: { ...readers(), provincial_chief: NEVER },
+  makeDocumentLink: readers(),
+  showReportHistory: readers(),
+  showFigureHistory: readers(),
+  showEvidence: readers(),
+  addEvidence: { ...readers(), provincial_officer: NEVER, provincial_chief: NEVER },
+  // Of another office's evidence nobody learns that there is some.
+  removeEvidence: { ...everyOfficer(OWN_ITEM), provincial_officer: NEVER_ITEM, provincial_chief: NEVER_ITEM },
+  putPhoto: { ...everyOfficer(OWN_ITEM), provincial_officer: NEVER_ITEM, provincial_chief: NEVER_ITEM },
+  showPhoto: {
+    district_officer: OWN_ITEM,
+    district_chief: OWN_ITEM,
+    provincial_officer: ITEMS_OF_PROVINCE,
+    provincial_chief: ITEMS_OF_PROVINCE,
+  },
+  showEvidenceGaps: everyOfficer(YES),
+  drawSample: { ...everyOfficer(NOT_HERE), provincial_officer: YES },
+
+  // Acting chiefs: the chief for the own district, the province for each of its districts.
+  listActingChiefs: { ...everyOfficer(NOT_HERE), district_chief: YES, provincial_officer: YES },
+  nameActingChief: {
+    ...everyOfficer(NEVER),
+    district_chief: OWN_REPORT,
+    provincial_officer: REPORTS_OF_PROVINCE,
+  },
+  endActingChief: {
+    ...everyOfficer(NEVER_ITEM),
+    district_chief: OWN_ITEM,
+    provincial_officer: ITEMS_OF_PROVINCE,
+  },
+  // One's own, here of somebody of that district; nobody learns of officers of other provinces.
+  showOfficerHistory: {
+    district_officer: [404, 404, 404],
+    district_chief: [404, 404, 404],
+    provincial_officer: ITEMS_OF_PROVINCE,
+    provincial_chief: ITEMS_OF_PROVINCE,
+  },
+
   fileForecast: { ...everyOfficer(YES), provincial_officer: NOT_HERE, provincial_chief: NOT_HERE },
 
   // The province's work.

@@ -6,16 +6,10 @@ import type { RouteName } from '../../bot/contract/paths.ts'
 import { ProblemBody, ROUTES } from '../../bot/contract/routes.ts'
 import { ROLES } from '../../db/vocabulary.ts'
 import { hashTables } from '../table-hashes.ts'
+import { tamper } from '../tamper.ts'
+import { makeRequest } from './access-requests.ts'
 import { EXPECTED, SIGNED_OUT, type Target, type Who } from './access-table.ts'
-import {
-  type AccessWorld,
-  makeRequest,
-  openAccessWorld,
-  prepare,
-  type Sent,
-  send,
-  targetsOf,
-} from './access-world.ts'
+import { type AccessWorld, openAccessWorld, prepare, type Sent, send, targetsOf } from './access-world.ts'
 
 const NAMES = Object.keys(ROUTES) as RouteName[]
 
@@ -106,8 +100,10 @@ describe('granted', () => {
 
 /** The request says it saw version 1. */
 const takeBackFigures = () =>
-  world.service.deps.db.execute(sql`
-    with gone as (delete from figure_versions) update figures set version = 1`)
+  tamper(
+    world.service.deps.db,
+    sql`with gone as (delete from figure_versions) update figures set version = 1`,
+  )
 
 /** Closing ends the session that the other cells need. */
 async function signInAgain(name: RouteName, who: Who): Promise<void> {

@@ -10,10 +10,12 @@ import {
   type Client,
   createClient,
   figure,
+  signature,
   signIn,
   type TestPerson,
 } from '../district.ts'
 import { startService, type TestService } from '../service.ts'
+import { everyLifeRoute } from './log-canary-life.ts'
 
 const PERIOD = '2025-01'
 const AT = { officeCode: '5605', period: PERIOD }
@@ -63,7 +65,7 @@ async function call(
   who: Client,
   name: RouteName,
   params: Record<string, string> = {},
-  body?: Record<string, unknown>,
+  body?: Record<string, unknown> | Uint8Array,
 ) {
   called.add(name)
   const answer = await who.call(name, params, body)
@@ -85,13 +87,15 @@ async function everyRoute(): Promise<void> {
   const saved = await call(officer, 'saveFigures', AT, { figures: [figure(producer, WORDS.amount, more)] })
   const version = Number(saved.reportVersion)
   await call(officer, 'submitReport', AT, { version })
-  await call(chief, 'certifyReport', AT, { version: version + 1 })
+  await call(chief, 'certifyReport', AT, { version: version + 1, signature })
   await call(province, 'returnReport', AT, { version: version + 2, reason: WORDS.reason })
   await call(province, 'showSummary', { period: PERIOD })
   await call(officer, 'showCalendar', { period: PERIOD })
   const correction = { milestone: 'report_due', correctedOn: '2025-01-27', reason: WORDS.reason }
   await call(province, 'correctCalendar', { period: PERIOD }, correction)
   await call(officer, 'fileForecast', { fiscalYear: '2025' })
+  const neighbour = await addPerson(service, 'district_chief', '5602', WORDS.chief)
+  await everyLifeRoute({ call, clients, neighbourId: neighbour.id, producer, words: WORDS, secrets })
   await everyInvitation()
 }
 

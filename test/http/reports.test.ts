@@ -1,7 +1,7 @@
 // A district report's way from draft to certified, and back.
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { figure } from '../district.ts'
+import { figure, signature } from '../district.ts'
 import { fillIn, saveIn, useDistrictMonths } from './district-months.ts'
 
 const world = useDistrictMonths()
@@ -25,7 +25,7 @@ describe('the report', () => {
     expect(
       (await saveIn(world, world.asOfficer, [figure(world.first, '1', { baseVersion: 1 })])).body.error?.code,
     ).toBe('report.submitted')
-    const certified = await world.asChief.call('certifyReport', world.at, { version: version + 1 })
+    const certified = await world.asChief.call('certifyReport', world.at, { version: version + 1, signature })
     expect(certified.body).toEqual({ state: 'certified', version: version + 2 })
     expect(
       (await saveIn(world, world.asOfficer, [figure(world.first, '1', { baseVersion: 1 })])).body.error?.code,
@@ -47,7 +47,7 @@ describe('the report', () => {
   it('is not certified as something else than what was seen', async () => {
     const version = await fillIn(world)
     await world.asOfficer.call('submitReport', world.at, { version })
-    const stale = await world.asChief.call('certifyReport', world.at, { version })
+    const stale = await world.asChief.call('certifyReport', world.at, { version, signature })
     expect([stale.status, stale.body.error?.code]).toEqual([409, 'report.stale'])
   })
 
@@ -57,7 +57,7 @@ describe('the report', () => {
     await world.service.deps.db.execute(
       sql`update officers set role = 'district_chief' where id = ${world.officer.id}`,
     )
-    const refused = await world.asOfficer.call('certifyReport', world.at, { version: version + 1 })
+    const refused = await world.asOfficer.call('certifyReport', world.at, { version: version + 1, signature })
     await world.service.deps.db.execute(
       sql`update officers set role = 'district_officer' where id = ${world.officer.id}`,
     )

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Service } from '../../bot/compose.ts'
 import { createRandom } from '../../db/seed/seeded-random.ts'
-import { addPerson, addProducers, figure, signIn, type TestPerson } from '../district.ts'
+import { addPerson, addProducers, figure, signature, signIn, type TestPerson } from '../district.ts'
 import { createInbox } from '../inbox.ts'
 import { startService, type TestService } from '../service.ts'
 import { MONTHS } from './fiscal-year-2568.ts'
@@ -171,6 +171,6 @@ async function certifyPunctually(period: string): Promise<void> {
   const submitted = await officer.call('submitReport', at, { version: saved.body.reportVersion })
   await service.worker.runUntilIdle()
   const chief = await signIn(service, find('district_chief'))
-  const certified = await chief.call('certifyReport', at, { version: submitted.body.version })
+  const certified = await chief.call('certifyReport', at, { version: submitted.body.version, signature })
   expect(certified.body.state).toBe('certified')
 }

@@ -7,6 +7,7 @@ import {
   addProducers,
   type Client,
   figure,
+  signature,
   signIn,
   sumEntries,
   type TestPerson,
@@ -167,7 +168,7 @@ describe('January 2568', () => {
     expect(uris(found.pongOfficer[0])).toEqual([`${LIFF}/revenue/2025-01?left=1`])
     const asChief = await signIn(service, people.chunChief)
     const { version } = (await asChief.call('showReport', CHUN)).body
-    expect((await asChief.call('certifyReport', CHUN, { version })).body.state).toBe('certified')
+    expect((await asChief.call('certifyReport', CHUN, { version, signature })).body.state).toBe('certified')
     await clockReaches('2025-01-31T16:30')
     const summary = expectOnly(province('สรุปสิ้นเดือน'))
     expect(summary.province[0]?.altText).toContain('รับรองแล้ว 1 จาก 2 อำเภอ')
@@ -184,7 +185,7 @@ describe('January 2568', () => {
     await service.worker.runUntilIdle()
     expectOnly({ pongChief: ['รายงานพร้อมลงนามรับรอง'] })
     const asChief = await signIn(service, people.pongChief)
-    await asChief.call('certifyReport', PONG, { version: submitted.body.version })
+    await asChief.call('certifyReport', PONG, { version: submitted.body.version, signature })
     await service.worker.runUntilIdle()
     expectOnly(province('รับรองครบ'))
   })

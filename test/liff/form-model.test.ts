@@ -120,7 +120,7 @@ describe('the running total', () => {
     totalsOf(
       form.rows.map(({ verdict, stored, row }) => ({
         satang: countedSatang(verdict.value, stored.value),
-        lastYear: row.lastYear,
+        base: row.lastYear,
       })),
     )
 
@@ -139,11 +139,11 @@ describe('the running total', () => {
     const old = { ...makeRow(0), lastYear: '10000.00' }
     const fresh = { ...makeRow(6), lastYear: null }
     const rows = [
-      { satang: 1_100_000n, lastYear: old.lastYear },
-      { satang: 9_900_000n, lastYear: fresh.lastYear },
-      { satang: null, lastYear: '50000.00' },
+      { satang: 1_100_000n, base: old.lastYear },
+      { satang: 9_900_000n, base: fresh.lastYear },
+      { satang: null, base: '50000.00' },
     ]
     expect(totalsOf(rows)).toEqual({ satang: 11_000_000n, counted: 2, growthTenths: 100, compared: 1 })
-    expect(totalsOf([{ satang: 5n, lastYear: null }]).growthTenths).toBeNull()
+    expect(totalsOf([{ satang: 5n, base: null }]).growthTenths).toBeNull()
   })
 })

@@ -1,10 +1,20 @@
-// Notices about what somebody did (sent, returned, a date moved) and about the yearly forecast.
+// Notices about what somebody did (a report returned, a date moved) and about the yearly forecast; and what a group
+// never reads.
 import { describe, expect, test } from 'vitest'
 import type { NoticeFacts } from '../../bot/messages/notice-facts.ts'
 import { noticeMessages } from '../../bot/messages/notice-messages.ts'
-import type { NoticeKind } from '../../db/vocabulary.ts'
+import { NOTICE_KINDS, type NoticeKind } from '../../db/vocabulary.ts'
 import { altTextIn, linksIn, shownIn } from './read-message.ts'
-import { at, factsOf, LIFF_URL, officeAs } from './sample-facts.ts'
+import {
+  at,
+  factsOf,
+  LIFF_URL,
+  officeAs,
+  PRODUCER,
+  remarkAs,
+  returnedAs,
+  submittedAs,
+} from './sample-facts.ts'
 
 const noticeOf = (kind: NoticeKind, over: Partial<NoticeFacts> = {}) => {
   const messages = noticeMessages([factsOf(kind, over)])
@@ -18,60 +28,61 @@ function expectSaid({ shown, alt }: { shown: string; alt: string }, ...words: st
   }
 }
 
-const SUBMITTED = { by: 'นางสาวแก้วตา ตัวอย่าง', amountSatang: 128_456_000n, lastYearSatang: 119_020_000n }
-const RETURNED = { reason: 'ยอดสูงกว่าเดือนก่อน 10 เท่า', by: 'นางสาวใบบัว ตัวอย่าง' }
-
-describe('a report sent to the chief', () => {
-  const office = officeAs({ recorded: 63, state: 'submitted' })
-
-  test('shows total, last year, change and who sent it, and opens the report', () => {
-    const notice = noticeOf('report_submitted', { office, role: 'district_chief', submitted: SUBMITTED })
-    expectSaid(notice, 'รายงานพร้อมลงนามรับรอง', 'อำเภอดอกคำใต้', '1,284,560.00 บาท', '1,190,200.00')
-    expectSaid(notice, 'เพิ่มขึ้น 7.9%', 'ส่งโดย นางสาวแก้วตา ตัวอย่าง')
-    expect(notice.links).toEqual([`${LIFF_URL}/report/5605/2025-01`])
-  })
-
-  test('without a figure a year ago there is no base, and nothing is called zero', () => {
-    const submitted = { ...SUBMITTED, lastYearSatang: null }
-    const notice = noticeOf('report_submitted', { office, role: 'district_chief', submitted })
-    expectSaid(notice, 'ไม่มีฐานเทียบ')
-    expect(notice.shown).not.toContain('%')
-    const zero = { ...SUBMITTED, lastYearSatang: 0n }
-    expectSaid(
-      noticeOf('report_submitted', { office, role: 'district_chief', submitted: zero }),
-      'ไม่มีฐานเทียบ',
-    )
-  })
-
-  test('a fall is called one', () => {
-    const submitted = { ...SUBMITTED, amountSatang: 100_000_000n }
-    expectSaid(noticeOf('report_submitted', { office, role: 'district_chief', submitted }), 'ลดลง 16.0%')
-  })
-})
-
 describe('a returned report', () => {
+  const office = officeAs({ state: 'returned' })
+  const figure = { producerId: PRODUCER, name: 'กลุ่มทอผ้าบ้านดอกคำใต้' }
+
   test('says why and by whom, and opens the form', () => {
-    const notice = noticeOf('report_returned', {
-      office: officeAs({ state: 'returned' }),
-      returned: RETURNED,
-    })
+    const notice = noticeOf('report_returned', { office, returned: returnedAs() })
     expectSaid(notice, 'รายงานถูกตีกลับ', 'เหตุผล: ยอดสูงกว่าเดือนก่อน 10 เท่า', 'โดย นางสาวใบบัว ตัวอย่าง')
+    expectSaid(notice, 'โปรดแก้ไขแล้วส่งรายงานอีกครั้ง')
+    expect(notice.shown).not.toContain('ลงนามรับรองใหม่')
     expect(notice.links).toEqual([`${LIFF_URL}/revenue/2025-01`])
   })
 
+  test('about one figure it names the producer, and opens the form at that row', () => {
+    const notice = noticeOf('report_returned', { office, returned: returnedAs({ figure }) })
+    expectSaid(notice, 'ตัวเลขของ กลุ่มทอผ้าบ้านดอกคำใต้')
+    expect(notice.links).toEqual([`${LIFF_URL}/revenue/2025-01/${PRODUCER}`])
+  })
+
+  test('the chief reads what happens next, and opens the report, at the figure if there is one', () => {
+    const asChief = { office, role: 'district_chief' } as const
+    const whole = noticeOf('report_returned', { ...asChief, returned: returnedAs() })
+    expectSaid(whole, 'เหตุผล: ยอดสูงกว่าเดือนก่อน 10 เท่า', 'เมื่อพัฒนากรแก้ไขและส่งใหม่ ท่านจะได้รับแจ้งให้ลงนาม')
+    expect(whole.links).toEqual([`${LIFF_URL}/report/5605/2025-01`])
+    const one = noticeOf('report_returned', { ...asChief, returned: returnedAs({ figure }) })
+    expect(one.links).toEqual([`${LIFF_URL}/report/5605/2025-01/${PRODUCER}`])
+  })
+
+  test.each(['district_officer', 'district_chief'] as const)(
+    'one that was certified says to the %s that it must be certified again',
+    role => {
+      const returned = returnedAs({ wasCertified: true })
+      expectSaid(noticeOf('report_returned', { office, role, returned }), 'รายงานนี้ต้องลงนามรับรองใหม่')
+    },
+  )
+
   test('without a known sender it names nobody', () => {
-    const returned = { ...RETURNED, by: null }
+    const returned = returnedAs({ by: null })
     expect(noticeOf('report_returned', { returned }).shown).not.toContain('โดย')
   })
 })
 
 describe('a group', () => {
-  test('never reads the name of a person', () => {
-    for (const kind of ['report_submitted', 'report_returned'] as const) {
+  test('never reads the name of a person, nor what somebody wrote', () => {
+    for (const kind of NOTICE_KINDS) {
       const messages = noticeMessages([
-        factsOf(kind, { role: null, submitted: SUBMITTED, returned: RETURNED }),
+        factsOf(kind, {
+          role: null,
+          submitted: submittedAs(),
+          returned: returnedAs({ figure: { producerId: PRODUCER, name: 'นางบัวผัน' } }),
+          reopened: { until: at('2025-02-20'), reason: 'ใบบัวขอแก้', by: 'ใบบัว', wasCertified: true },
+          questions: { count: 1, newest: [remarkAs()] },
+          answer: { ...remarkAs(), question: 'สมชายถามว่า' },
+        }),
       ])
-      expect(JSON.stringify(messages)).not.toMatch(/แก้วตา|ใบบัว/)
+      expect(JSON.stringify(messages), kind).not.toMatch(/แก้วตา|ใบบัว|บัวผัน|สมชาย|กลุ่มทอผ้า|กาชาด/)
     }
   })
 })

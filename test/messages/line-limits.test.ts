@@ -13,31 +13,18 @@ import { missingOfficesMessages, missingProducersMessages } from '../../bot/mess
 import type { NoticeFacts } from '../../bot/messages/notice-facts.ts'
 import { noticeMessages } from '../../bot/messages/notice-messages.ts'
 import { provinceStatusMessages, statusMessages } from '../../bot/messages/status-replies.ts'
-import { MAX_SATANG, MILESTONES, NOTICE_KINDS, REPORT_STATES, ROLES } from '../../db/vocabulary.ts'
+import { CATEGORIES, MAX_SATANG, MILESTONES, NOTICE_KINDS, REPORT_STATES } from '../../db/vocabulary.ts'
 import { altTextIn, colorPairsIn, contrastOf, linesIn, refusalOf } from './read-message.ts'
-import { LIFF_URL } from './sample-facts.ts'
+import { answer, questions, reopened, returned, submitted } from './report-arbitraries.ts'
+import { factsOf, LIFF_URL, officeAs } from './sample-facts.ts'
+import { amount, count, role, ugly } from './ugly.ts'
 
-const ugly = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 80 }),
-  fc.string({ unit: 'grapheme', maxLength: 400 }),
-  fc.constantFrom(
-    '',
-    ' ',
-    '\u200b',
-    '"\\'.repeat(300),
-    '𠮷'.repeat(500),
-    `ก${'\u0e49'.repeat(900)}`,
-    '👨‍👩‍👧‍👦'.repeat(99),
-  ),
-  fc.constantFrom('ดอกคำใต้', 'อำเภอดอกคำใต้', 'วิสาหกิจชุมชนแปรรูปสมุนไพรบ้านสันป่าสัก'),
-)
-const count = fc.oneof(fc.nat(70), fc.nat(2_000_000))
-const amount = fc.bigInt({ min: 0n, max: MAX_SATANG * 40n })
 const state = fc.constantFrom(...REPORT_STATES)
-const role = fc.constantFrom(...ROLES, null)
 const period = fc
   .tuple(fc.integer({ min: 2024, max: 2030 }), fc.integer({ min: 1, max: 12 }))
   .map(([year, month]) => `${year}-${String(month).padStart(2, '0')}`)
+
+const moment = fc.date({ min: new Date('2024-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
 
 const office = fc.record({
   officeCode: fc.constantFrom('5601', '5609', '3032'),
@@ -58,7 +45,7 @@ const growth = fc.record({
 
 const summary = fc.record({
   period,
-  asOf: fc.date({ min: new Date('2024-01-01'), max: new Date('2030-12-31'), noInvalidDate: true }),
+  asOf: moment,
   amountSatang: amount,
   producers: fc.record({ expected: count, recorded: count, noSales: count }),
   offices: fc.record({ of: count, complete: count, submitted: count, certified: count }),
@@ -112,10 +99,11 @@ const notice: fc.Arbitrary<NoticeFacts> = fc
     office: fc.option(office),
     summary: fc.option(summary),
     provinceName: ugly,
-    returned: fc.option(fc.record({ reason: ugly, by: fc.option(ugly) })),
-    submitted: fc.option(
-      fc.record({ by: fc.option(ugly), amountSatang: amount, lastYearSatang: fc.option(amount) }),
-    ),
+    returned: fc.option(returned),
+    submitted: fc.option(submitted),
+    reopened: fc.option(reopened),
+    questions: fc.option(questions),
+    answer: fc.option(answer),
     heldCount: count,
     isCorrected: fc.boolean(),
   })
@@ -144,6 +132,32 @@ describe('LINE’s limits', () => {
     )
   })
 
+  test('hold for a district of 200 producers with the longest names, all of them doubtful, blank or changed', () => {
+    const name = 'วิสาหกิจชุมชนแปรรูปสมุนไพรพื้นบ้าน'.repeat(9)
+    const all = Array.from({ length: 200 }, (_, index) => ({ name: `${index} ${name}` }))
+    const growth = { nowSatang: MAX_SATANG, baseSatang: MAX_SATANG, tenths: 9_999_999, covered: 200, of: 200 }
+    const messages = noticeMessages([
+      factsOf('report_submitted', {
+        role: 'district_chief',
+        office: officeAs({ state: 'submitted', officeName: name, recorded: 200, expected: 200 }),
+        submitted: {
+          by: name,
+          amountSatang: MAX_SATANG * 200n,
+          categories: CATEGORIES.map(category => ({ category, amountSatang: MAX_SATANG * 40n })),
+          lastYear: growth,
+          lastMonth: growth,
+          doubts: all.map(row => ({ ...row, amountSatang: MAX_SATANG, reason: name, doubt: null })),
+          zeros: all.map(row => ({ ...row, reason: 'other', note: name })),
+          changes: all.map(row => ({ ...row, from: null, to: MAX_SATANG })),
+        },
+      }),
+    ])
+    expectSound(messages)
+    const [message] = messages
+    const bubble = message?.type === 'flex' ? message.contents : null
+    expect(Buffer.byteLength(JSON.stringify(bubble))).toBeLessThan(20_000)
+  })
+
   test('hold for notices merged in any number', () => {
     fc.assert(
       fc.property(fc.array(notice, { minLength: 2, maxLength: 16 }), facts => {
@@ -165,6 +179,7 @@ describe('LINE’s limits', () => {
       names: fc.array(ugly, { maxLength: 30 }),
       amountSatang: amount,
       heldCount: count,
+      reopened: fc.array(fc.record({ period, until: moment }), { maxLength: 12 }),
     })
     fc.assert(
       fc.property(facts, ({ month: dates, fullName, names, ...rest }) => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { noticeMessages } from '../../bot/messages/notice-messages.ts'
 import { altTextIn, refusalOf, shownIn } from './read-message.ts'
-import { factsOf, officeAs, summaryAs } from './sample-facts.ts'
+import { factsOf, officeAs, remarkAs, returnedAs, summaryAs } from './sample-facts.ts'
 
 const bubblesIn = (messages: ReturnType<typeof noticeMessages>) => {
   const [message] = messages
@@ -39,7 +39,7 @@ describe('merged notices', () => {
 
   test('long ones are shortened alike, so that none disappears from the altText', () => {
     const reason = 'โปรดตรวจสอบตัวเลขกับใบสำคัญ '.repeat(20)
-    const returned = factsOf('report_returned', { returned: { reason, by: null } })
+    const returned = factsOf('report_returned', { returned: returnedAs({ reason, by: null }) })
     const messages = noticeMessages([returned, { ...returned, period: '2025-02' }, factsOf('forecast_due')])
     expect([...altTextIn(messages)].length).toBeLessThanOrEqual(400)
     expect(altTextIn(messages)).toContain('(3) วันนี้ครบกำหนดส่งแบบประมาณการรายได้')
@@ -57,11 +57,22 @@ describe('merged notices', () => {
   })
 
   test('bytes count as well as bubbles', () => {
-    const summaries = Array.from({ length: 12 }, () =>
-      factsOf('summary_closed', { office: null, summary: summaryAs(), role: 'provincial_officer' }),
+    const summaries = Array.from({ length: 12 }, (_, index) =>
+      factsOf('summary_closed', {
+        office: null,
+        summary: summaryAs({ amountSatang: BigInt(index) }),
+        role: 'provincial_officer',
+      }),
     )
     const messages = noticeMessages(summaries)
     expect(refusalOf(messages)).toBeNull()
     expect(Buffer.byteLength(JSON.stringify(bubblesIn(messages)))).toBeGreaterThan(40_000)
+  })
+
+  test('cards that say the same are one: three notices of questions about one report', () => {
+    const asked = factsOf('figure_questioned', { questions: { count: 3, newest: [remarkAs()] } })
+    const messages = noticeMessages([asked, structuredClone(asked), structuredClone(asked)])
+    expect(bubblesIn(messages)).toEqual([])
+    expect(JSON.stringify(messages)).toBe(JSON.stringify(noticeMessages([asked])))
   })
 })

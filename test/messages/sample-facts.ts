@@ -4,7 +4,7 @@ import { instantOf } from '../../bot/domain/civil-time.ts'
 import type { OfficeProgress } from '../../bot/domain/completeness.ts'
 import type { ProvinceSummary } from '../../bot/domain/province-summary.ts'
 import { type CalendarCorrection, calendarOf } from '../../bot/domain/reporting-calendar.ts'
-import type { NoticeFacts } from '../../bot/messages/notice-facts.ts'
+import type { NoticeFacts, Remark, ReturnedFacts, SubmittedFacts } from '../../bot/messages/notice-facts.ts'
 import type { NoticeKind } from '../../db/vocabulary.ts'
 
 export const LIFF_URL = 'https://liff.line.me/2006000000-AbCdEfGh'
@@ -73,10 +73,48 @@ export function factsOf(kind: NoticeKind, over: Partial<NoticeFacts> = {}): Noti
     correction: null,
     returned: null,
     submitted: null,
+    reopened: null,
+    questions: null,
+    answer: null,
     heldCount: 0,
     ...over,
   }
 }
+
+/** A producer's id as addresses carry it. */
+export const PRODUCER = '0b9f4c1e-5d0a-4d7e-9a51-7f6a1c2d3e4f'
+
+export const returnedAs = (over: Partial<ReturnedFacts> = {}): ReturnedFacts => ({
+  reason: 'ยอดสูงกว่าเดือนก่อน 10 เท่า',
+  by: 'นางสาวใบบัว ตัวอย่าง',
+  figure: null,
+  wasCertified: false,
+  ...over,
+})
+
+/** 1,284,560.00 baht of 63 producers, all of them with a figure last year, 61 with one last month. */
+export const submittedAs = (over: Partial<SubmittedFacts> = {}): SubmittedFacts => ({
+  by: 'นางสาวแก้วตา ตัวอย่าง',
+  amountSatang: 128_456_000n,
+  categories: [
+    { category: 'food', amountSatang: 100_000_000n },
+    { category: 'textile_apparel', amountSatang: 28_456_000n },
+  ],
+  lastYear: { nowSatang: 128_456_000n, baseSatang: 119_020_000n, tenths: 79, covered: 63, of: 63 },
+  lastMonth: { nowSatang: 120_000_000n, baseSatang: 125_000_000n, tenths: -40, covered: 61, of: 63 },
+  doubts: [],
+  zeros: [],
+  changes: null,
+  ...over,
+})
+
+export const remarkAs = (over: Partial<Remark> = {}): Remark => ({
+  producerId: PRODUCER,
+  producerName: 'กลุ่มทอผ้าบ้านดอกคำใต้',
+  text: 'ยอดนี้รวมงานกาชาดด้วยหรือไม่',
+  by: { name: 'นายสมชาย ตัวอย่าง', role: 'district_chief' },
+  ...over,
+})
 
 export const correctedTo = (correctedOn: string, reason: string): CalendarCorrection => ({
   period: PERIOD,

@@ -2,7 +2,7 @@
 // "After accept" means LINE has sent the message and the caller cannot know: the retry key's whole purpose.
 import type { ServerResponse } from 'node:http'
 import type { Answer, Intercept, LineRequest } from './http-exchange.ts'
-import { answerHeaders, answerText, isFields } from './http-exchange.ts'
+import { answerBytes, answerHeaders, isFields } from './http-exchange.ts'
 
 export type Fault =
   | 'hang'
@@ -13,6 +13,7 @@ export type Fault =
   | '429_rate'
   | '429_monthly'
   | '400'
+  | '202_preparing'
   | 'slow_body'
   | 'html_200'
 
@@ -50,6 +51,8 @@ const REFUSALS: Partial<Record<Fault, Answer>> = {
   '429_rate': { status: 429, body: { message: RATE_LIMITED } },
   '429_monthly': { status: 429, body: { message: MONTHLY_LIMIT } },
   '400': { status: 400, body: { message: 'Failed to send messages' } },
+  // Only where there is something to prepare: the content of a message.
+  '202_preparing': { status: 202, body: {} },
 }
 
 /** `calls` is the live log, oldest first, of everything under /v2/bot/. */
@@ -150,7 +153,7 @@ function reset(res: ServerResponse): null {
 
 /** Headers at once, then a byte every fifth of a second: only a time limit on the whole answer helps. */
 function trickle(res: ServerResponse, requestId: string, answer: Answer): null {
-  const bytes = Buffer.from(answerText(answer))
+  const bytes = answerBytes(answer)
   let sent = 0
   res.writeHead(answer.status, answerHeaders(requestId, answer))
   res.flushHeaders()

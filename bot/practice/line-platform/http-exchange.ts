@@ -15,11 +15,13 @@ export interface LineRequest {
   requestId: string
 }
 
-/** `body` goes out as JSON, `html` as a page; neither = empty. */
+/** `body` goes out as JSON, `html` as a page, `bytes` as they are; none = empty. */
 export interface Answer {
   status: number
   body?: unknown
   html?: string
+  /** Their content type stands in `headers`. */
+  bytes?: Buffer
   headers?: Record<string, string>
 }
 
@@ -120,18 +122,18 @@ async function settle(work: () => Answer | Promise<Answer>): Promise<Answer> {
 
 export function writeAnswer(res: ServerResponse, requestId: string, answer: Answer): void {
   res.writeHead(answer.status, answerHeaders(requestId, answer))
-  res.end(answerText(answer))
+  res.end(answerBytes(answer))
 }
 
-export function answerText({ body, html }: Answer): string {
-  return html ?? (body === undefined ? '' : JSON.stringify(body))
+export function answerBytes({ body, html, bytes }: Answer): Buffer {
+  return bytes ?? Buffer.from(html ?? (body === undefined ? '' : JSON.stringify(body)))
 }
 
 export function answerHeaders(requestId: string, answer: Answer): Record<string, string> {
   return {
     'x-line-request-id': requestId,
     'content-type': answer.html === undefined ? 'application/json' : 'text/html; charset=utf-8',
-    'content-length': String(Buffer.byteLength(answerText(answer))),
+    'content-length': String(answerBytes(answer).length),
     'cache-control': 'no-store',
     ...answer.headers,
   }

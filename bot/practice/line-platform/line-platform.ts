@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createChannelAccess } from './channel-access.ts'
+import { createContentRoutes } from './content-routes.ts'
 import type { Faults, LineCall } from './faults.ts'
 import { createFaults } from './faults.ts'
 import type { Handler, Route } from './http-exchange.ts'
@@ -17,6 +18,7 @@ import { createLoginRoutes } from './login-routes.ts'
 import { createLookupRoutes } from './lookup-routes.ts'
 import type { SendFrom } from './person-acts.ts'
 import { createPersonActs } from './person-acts.ts'
+import type { PictureShelf } from './picture-shelf.ts'
 import { createSendRoutes } from './send-routes.ts'
 import type { WebhookResult, Webhooks } from './webhooks.ts'
 import { createWebhooks } from './webhooks.ts'
@@ -46,6 +48,8 @@ export interface LinePlatformOptions {
   channelAccessToken?: string
   /** Default false: lists of followers and of group members answer 403, as for an unverified account. */
   isVerifiedAccount?: boolean
+  /** Where sent pictures lie; in memory if left out. */
+  pictures?: PictureShelf
 }
 
 export interface LinePlatform {
@@ -73,6 +77,8 @@ export interface LinePlatform {
   sendFrom: SendFrom
   /** Everything a person or a group has in the chat with the bot, oldest first. */
   chats: { messages(chatId: string): ChatMessage[] }
+  /** What people sent, by message id. */
+  pictures: Pick<PictureShelf, 'get'>
   /** Called after anything has happened; returns how to stop listening. */
   onChange(listener: () => void): () => void
   calls: readonly LineCall[]
@@ -103,6 +109,7 @@ export async function createLinePlatform(options: LinePlatformOptions): Promise<
       isReadToken: acts.isReadToken,
       leaveGroup: groupId => void acts.removeBot(groupId),
     }),
+    ...createContentRoutes(world),
   ].map(access.guard)
 
   const { newId } = options
@@ -133,6 +140,7 @@ export async function createLinePlatform(options: LinePlatformOptions): Promise<
     },
     sendFrom: acts.sendFrom,
     chats: { messages: world.messages },
+    pictures: world.pictures,
     onChange: world.onChange,
     calls,
     faults,

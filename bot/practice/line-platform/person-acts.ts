@@ -1,7 +1,7 @@
 // What people do in LINE: write, tap, take back, edit, add, block, invite, remove. Each act changes the chat and
 // tells the webhook what LINE would tell, with a reply token only where LINE gives one.
 import type { WebhookEvent, WebhookResult, Webhooks } from './webhooks.ts'
-import type { ChatMessage, World } from './world.ts'
+import type { ChatMessage, LineMessage, World } from './world.ts'
 
 /** One to one with the bot, or a person speaking in a group. */
 export interface ChatPlace {
@@ -12,8 +12,18 @@ export interface ChatPlace {
 /** The choice in a date or time picker: exactly one of the three, without a time zone. */
 export type PickerParams = { date: string } | { time: string } | { datetime: string }
 
+/** Pictures that were chosen together: LINE sends one event for each, and their order is not certain. */
+export interface ImageSet {
+  id: string
+  /** From 1. */
+  index: number
+  total: number
+}
+
 export interface SendFrom {
   text(chat: ChatPlace, text: string): Promise<WebhookResult>
+  /** Any bytes: LINE itself would take pictures only. */
+  image(chat: ChatPlace, bytes: Uint8Array, imageSet?: ImageSet): Promise<WebhookResult>
   /** `displayText` is what LINE shows in the chat as the person's words; it causes no message event. */
   postback(chat: ChatPlace, data: string, params?: PickerParams, displayText?: string): Promise<WebhookResult>
   unsend(chat: ChatPlace, messageId: string): Promise<WebhookResult>
@@ -50,30 +60,44 @@ export function createPersonActs(world: World, webhooks: Webhooks) {
     return own
   }
 
-  function write(chat: ChatPlace, text: string): ChatMessage {
+  function write(chat: ChatPlace, id: string, message: LineMessage): void {
     const { chatId } = enter(chat)
     if (chat.groupId === undefined) world.person(chat.userId).lastWroteAt = world.now()
-    const id = world.mint.messageId()
-    return world.write(chatId, { id, from: chat.userId, message: { type: 'text', text } })
+    world.write(chatId, { id, from: chat.userId, message })
+  }
+
+  /** A message of the person's own: in the chat first, then to the webhook. */
+  function say(chat: ChatPlace, id: string, message: LineMessage): Promise<WebhookResult> {
+    const { source } = enter(chat)
+    write(chat, id, message)
+    const tokens = { quoteToken: world.mint.token(), markAsReadToken: newReadToken() }
+    return emit({ type: 'message', source, message: { id, ...message, ...tokens } })
   }
 
   const sendFrom: SendFrom = {
     async text(chat, text) {
-      const { source } = enter(chat)
-      const { id } = write(chat, text)
-      const tokens = { quoteToken: world.mint.token(), markAsReadToken: newReadToken() }
-      return emit({ type: 'message', source, message: { id, type: 'text', text, ...tokens } })
+      return say(chat, world.mint.messageId(), { type: 'text', text })
+    },
+
+    async image(chat, bytes, imageSet) {
+      enter(chat)
+      const id = world.mint.messageId()
+      // Whoever hears of the message may ask for its picture at once.
+      world.pictures.put(id, Buffer.from(bytes))
+      const contentProvider = { type: 'line' }
+      return say(chat, id, { type: 'image', contentProvider, ...(imageSet && { imageSet }) })
     },
 
     async postback(chat, data, params, displayText) {
       const { source } = enter(chat)
-      if (displayText !== undefined) write(chat, displayText)
+      if (displayText !== undefined) write(chat, world.mint.messageId(), { type: 'text', text: displayText })
       return emit({ type: 'postback', source, postback: { data, ...(params && { params }) } })
     },
 
     async unsend(chat, messageId) {
       const { chatId, source } = enter(chat)
       ownMessage(chatId, chat.userId, messageId).unsent = true
+      world.pictures.remove(messageId)
       return emit({ type: 'unsend', source, unsend: { messageId } })
     },
 

@@ -1,10 +1,13 @@
 // Who and what exists in the simulated LINE: people, groups and what stands in their chats.
 // Every id is minted from `newId` (hashed into LINE's own format), every instant comes from `now`.
 import { createHash } from 'node:crypto'
+import { createPictureShelf, type PictureShelf } from './picture-shelf.ts'
 
 export interface WorldOptions {
   now: () => Date
   newId: () => string
+  /** Where sent pictures lie; in memory if left out. */
+  pictures?: PictureShelf
 }
 
 export interface Person {
@@ -66,7 +69,7 @@ const REACHABLE_AFTER_WRITING_MS = 7 * 86_400_000
 
 export type World = ReturnType<typeof createWorld>
 
-export function createWorld({ now, newId }: WorldOptions) {
+export function createWorld({ now, newId, pictures = createPictureShelf() }: WorldOptions) {
   const people = new Map<string, Person>()
   const groups = new Map<string, Group>()
   const chats = new Map<string, ChatMessage[]>()
@@ -82,6 +85,7 @@ export function createWorld({ now, newId }: WorldOptions) {
     mint,
     people,
     groups,
+    pictures,
     changed,
 
     onChange(listener: () => void): () => void {
@@ -127,6 +131,9 @@ export function createWorld({ now, newId }: WorldOptions) {
     },
 
     messages: (chatId: string): ChatMessage[] => chats.get(chatId) ?? [],
+
+    isUnsent: (messageId: string): boolean =>
+      [...chats.values()].some(chat => chat.some(({ id, unsent }) => unsent && id === messageId)),
   }
 }
 

@@ -20,6 +20,10 @@ export const tell = <T>(path: string, body: unknown): Promise<T> =>
     body: JSON.stringify(body),
   })
 
+/** The file as it is; `path` says whose it is. */
+export const hand = (path: string, file: Blob): Promise<unknown> =>
+  call(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file })
+
 async function call<T>(path: string, init: RequestInit): Promise<T> {
   const response = await fetch(`/practice/api/${path}`, init).catch(() => {
     throw new CallFailed(PAGE.connectionLost)

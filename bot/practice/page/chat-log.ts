@@ -107,6 +107,8 @@ function keepPlace(log: HTMLElement) {
   // A hidden phone has no height; a keyboard takes some of it away; letters grow when their font arrives.
   new ResizeObserver(scrollAgain).observe(log)
   document.fonts.addEventListener('loadingdone', scrollAgain)
+  // A photo has no height before it is there; its event does not bubble.
+  log.addEventListener('load', scrollAgain, true)
   return {
     isFollowing: () => isFollowing,
     follow() {

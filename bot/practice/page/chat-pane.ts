@@ -1,6 +1,6 @@
 // One phone of the page: whose it is, the chat with the bot (or a group), what can be typed, and the mini-app over it.
 import type { GroupView, MessageView, PersonView } from '../practice-api.ts'
-import { tell } from './api.ts'
+import { hand, tell } from './api.ts'
 import type { App } from './app.ts'
 import { createChatLog } from './chat-log.ts'
 import { createComposeLine } from './compose-line.ts'
@@ -48,6 +48,7 @@ export function createChatPane({ app, index, chatId: first, onChoose }: PaneOpti
   const compose = createComposeLine({
     index,
     onSend: text => post('say', { as: speaker(), chat: chatId, text }),
+    onPhoto: photo => app.run(() => hand(`photo?as=${speaker()}&chat=${chatId}`, photo)),
     onSpeaker() {
       log.reset()
       app.refresh()

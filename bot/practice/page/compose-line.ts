@@ -1,4 +1,4 @@
-// The line to type in below a chat; in a group also in whose name.
+// The line to type in below a chat, with a button that sends a photo; in a group also in whose name.
 import type { GroupView, PracticeState } from '../practice-api.ts'
 import { el, fill, ICONS, icon } from './dom.ts'
 import { describeChat } from './people.ts'
@@ -16,10 +16,11 @@ interface ComposeParts {
   index: number
   /** Resolves to whether it was sent; if not, the text comes back. */
   onSend: (text: string) => Promise<boolean>
+  onPhoto: (photo: File) => Promise<unknown>
   onSpeaker: () => void
 }
 
-export function createComposeLine({ index, onSend, onSpeaker }: ComposeParts): ComposeLine {
+export function createComposeLine({ index, onSend, onPhoto, onSpeaker }: ComposeParts): ComposeLine {
   const id = `speaker-${index}`
   const speakers = el('select', { id, onchange: onSpeaker })
   const speakerField = el('p', { class: 'speaker' }, el('label', { for: id }, CHAT.speaker), speakers)
@@ -32,7 +33,8 @@ export function createComposeLine({ index, onSend, onSpeaker }: ComposeParts): C
     'aria-label': CHAT.type,
   })
   const button = el('button', { type: 'submit', class: 'send', 'aria-label': CHAT.send }, icon(ICONS.send))
-  const element = el('form', { class: 'compose' }, speakerField, input, button)
+  const photo = createPhotoButton(onPhoto)
+  const element = el('form', { class: 'compose' }, speakerField, ...photo.elements, input, button)
   element.addEventListener('submit', event => {
     event.preventDefault()
     void send()
@@ -61,6 +63,31 @@ export function createComposeLine({ index, onSend, onSpeaker }: ComposeParts): C
     draw(state, group, isOpen) {
       drawSpeakers(state, group?.members ?? [])
       input.disabled = !isOpen
+      photo.allow(isOpen)
+      button.disabled = !isOpen
+    },
+  }
+}
+
+/** A button that opens the browser's own choice of files: the field itself cannot be made to look like the page. */
+function createPhotoButton(onPhoto: ComposeParts['onPhoto']) {
+  const field = el('input', { type: 'file', accept: 'image/*', hidden: true, onchange: send })
+  const button = el(
+    'button',
+    { type: 'button', class: 'round', 'aria-label': CHAT.sendPhoto, onclick: () => field.click() },
+    icon(ICONS.photo),
+  )
+
+  function send(): void {
+    const [photo] = field.files ?? []
+    // Else choosing the same file again would be no change.
+    field.value = ''
+    if (photo) void onPhoto(photo)
+  }
+
+  return {
+    elements: [field, button],
+    allow(isOpen: boolean) {
       button.disabled = !isOpen
     },
   }

@@ -55,7 +55,20 @@ function bubbleOf(view: MessageView, acts: ChatActs): HTMLElement {
   if (message.type === 'text')
     return el('p', { class: 'bubble' }, ...linkify(String(message.text ?? ''), acts))
   if (message.type === 'flex') return flexOf(message, acts)
+  if (view.picture !== null) return photoOf(view.picture)
   return el('p', { class: 'bubble quiet' }, CHAT.notShown)
+}
+
+/** Opens in full in a window of its own; what the browser cannot show, or is gone, becomes words. */
+function photoOf(address: string): HTMLElement {
+  const photo = el('img', { src: address, alt: '', onerror: () => link.replaceWith(gone) })
+  const link = el(
+    'a',
+    { class: 'photo', href: address, target: '_blank', rel: 'noreferrer', 'aria-label': CHAT.picture },
+    photo,
+  )
+  const gone = el('p', { class: 'bubble quiet' }, CHAT.pictureGone)
+  return link
 }
 
 function flexOf(message: MessageView['message'], acts: ChatActs): HTMLElement {

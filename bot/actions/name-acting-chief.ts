@@ -1,0 +1,77 @@
+// Somebody is named to certify for a district's chief from one day through another, by a numbered order. What they may
+// do is looked up at every request, so it begins and ends with its days and needs no clock of its own.
+import {
+  type ActingChiefRow,
+  insertNaming,
+  listOverlapping,
+  lockNamings,
+} from '../../db/queries/acting-chiefs.ts'
+import { insertAudit } from '../../db/queries/audit.ts'
+import { findOffice, listPeople } from '../../db/queries/officers.ts'
+import type { CivilDate, OfficeCode } from '../../db/vocabulary.ts'
+import type { ActingChiefList } from '../contract/acting-chiefs.ts'
+import type { Deps } from '../deps.ts'
+import { type Actor, may } from '../domain/access.ts'
+import { bangkokDateOf, daysBetween } from '../domain/civil-time.ts'
+import { Problem } from '../domain/problems.ts'
+import { auditBy } from './audit-by.ts'
+import { listActingChiefs, mayBeNamed } from './list-acting-chiefs.ts'
+
+/** From the first day to the last: a year, and the 29th of February. */
+const LONGEST_DAYS = 366
+
+export interface NamingInput {
+  officeCode: OfficeCode
+  officerId: string
+  orderNumber: string
+  fromOn: CivilDate
+  /** The last day. */
+  untilOn: CivilDate
+}
+
+/**
+ * Throws access.denied, office.unknown, acting.unknown_officer, acting.bad_days, acting.overlap. The same naming once
+ * more by the same person (a double tap) changes nothing.
+ */
+export async function nameActingChief(
+  deps: Deps,
+  actor: Actor,
+  input: NamingInput,
+): Promise<ActingChiefList> {
+  const now = deps.clock.now()
+  const { officeCode, officerId, orderNumber, fromOn, untilOn } = input
+  if (!may(actor, 'name_acting_chief', officeCode)) throw new Problem('access.denied')
+  const isPossible =
+    fromOn >= bangkokDateOf(now) && untilOn >= fromOn && daysBetween(fromOn, untilOn) <= LONGEST_DAYS
+  if (!isPossible) throw new Problem('acting.bad_days')
+  await deps.db.transaction(async tx => {
+    const office = await findOffice(tx, officeCode)
+    if (office === null || office.kind !== 'district') throw new Problem('office.unknown')
+    const { provinceCode } = office
+    const people = await listPeople(tx, provinceCode)
+    const person = people.find(item => item.officerId === officerId && mayBeNamed(item, actor))
+    const isOwnChief = person?.role === 'district_chief' && person.officeCode === officeCode
+    if (person === undefined || isOwnChief) throw new Problem('acting.unknown_officer')
+    await lockNamings(tx, officeCode)
+    const there = await listOverlapping(tx, officeCode, input)
+    if (there.some(row => isSame(row, input) && row.namedBy === actor.id)) return
+    if (there.length > 0) throw new Problem('acting.overlap')
+    const id = deps.ids.uuid()
+    const naming = { officerId, orderNumber, fromOn, untilOn }
+    await insertNaming(tx, { id, provinceCode, officeCode, ...naming, namedBy: actor.id, namedAt: now })
+    await insertAudit(tx, {
+      ...auditBy(actor, now),
+      action: 'name-acting-chief',
+      provinceCode,
+      officeCode,
+      detail: { actingChiefId: id, ...naming },
+    })
+  })
+  return listActingChiefs(deps, actor)
+}
+
+const isSame = (row: ActingChiefRow, input: NamingInput): boolean =>
+  row.officerId === input.officerId &&
+  row.orderNumber === input.orderNumber &&
+  row.fromOn === input.fromOn &&
+  row.untilOn === input.untilOn

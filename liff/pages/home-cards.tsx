@@ -1,0 +1,79 @@
+// Cards of home that are there only when somebody must know: a month open again, a district to act for, questions.
+import type { HomeView } from '../../bot/contract/home.ts'
+import { thaiDate, thaiPeriod } from '../../bot/domain/thai-dates.ts'
+import { Banner } from '../parts/banner.tsx'
+import { ButtonLink } from '../parts/button.tsx'
+import { ALERT } from '../parts/icon.tsx'
+import { CLOCK } from '../parts/more-icons.ts'
+import { StateBadge } from '../parts/state-badge.tsx'
+import { isDistrictStaff, reportPath } from '../routes.ts'
+import { momentLong } from '../words-common.ts'
+import { HOME, WINDOW } from '../words-pages.ts'
+import { chiefStep, districtStep, reopeningInFocus } from './next-step.ts'
+
+/** Urgent: it ends by itself. The month in focus says it in its own card. */
+export function Reopened({ home }: { home: HomeView }) {
+  const inFocus = reopeningInFocus(home)
+  return (
+    <>
+      {home.reopened
+        .filter(item => item !== inFocus)
+        .map(item => {
+          const step = districtStep(home, item, true)
+          const isOwn = isDistrictStaff(home.officer)
+          return (
+            <Banner key={`${item.officeCode}:${item.period}`} tone="warn" icon={CLOCK}>
+              <div class="stack">
+                <div>
+                  <h2>{HOME.reopened(thaiPeriod(item.period))}</h2>
+                  {!isOwn && <p>{item.officeName}</p>}
+                  <p class="until">{WINDOW.reopened(momentLong(item.until))}</p>
+                  <p>{HOME.because(item.reason)}</p>
+                  {step.says && <p class="small">{step.says}</p>}
+                </div>
+                <ButtonLink isWide href={step.path} tone={step.isTask ? 'main' : 'quiet'}>
+                  {step.button}
+                </ButtonLink>
+              </div>
+            </Banner>
+          )
+        })}
+    </>
+  )
+}
+
+export const Acting = ({ acting }: Pick<HomeView, 'acting'>) => (
+  <>
+    {acting.map(district => {
+      const step = chiefStep(district)
+      return (
+        <section key={district.officeCode} class="card stack">
+          <div class="month-head">
+            <div>
+              <h2>{HOME.actingFor(district.officeName)}</h2>
+              <p class="small">{HOME.actingUntil(thaiDate(district.untilOn))}</p>
+            </div>
+            <StateBadge state={district.state} />
+          </div>
+          <p>
+            {step.says} <span class="small">{HOME.recordedOf(district.recorded, district.expected)}</span>
+          </p>
+          <ButtonLink isWide href={step.path} tone={step.isTask ? 'main' : 'quiet'}>
+            {step.button}
+          </ButtonLink>
+        </section>
+      )
+    })}
+  </>
+)
+
+export const Unanswered = ({ questions }: Pick<HomeView, 'questions'>) => (
+  <>
+    {questions.map(({ officeCode, period, count }) => (
+      <Banner key={`${officeCode}:${period}`} tone="warn" icon={ALERT}>
+        <p>{HOME.questions(count, thaiPeriod(period))}</p>
+        <a href={reportPath(officeCode, period)}>{HOME.readQuestions}</a>
+      </Banner>
+    ))}
+  </>
+)

@@ -1,0 +1,99 @@
+// Choosing a photo: by the camera or from the phone's pictures, made small at once, and shown before it is sent.
+import { type Signal, useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { Button } from '../parts/button.tsx'
+import { CAMERA, PICTURE } from '../parts/evidence-icons.ts'
+import { Icon } from '../parts/icon.tsx'
+import { type Photo, readPhoto } from '../photo.ts'
+import { PHOTO } from '../words-evidence.ts'
+
+interface PhotoFieldProps {
+  photo: Signal<Photo | null>
+  isBusy: boolean
+  legend: string
+}
+
+export function PhotoField({ photo, isBusy, legend }: PhotoFieldProps) {
+  const wrong = useSignal('')
+  const isReading = useSignal(false)
+  const read = async (file: File) => {
+    if (isReading.peek()) return
+    isReading.value = true
+    wrong.value = ''
+    const result = await readPhoto(file)
+    isReading.value = false
+    // What was chosen before stays when the next file is no use.
+    if (typeof result === 'string') wrong.value = PHOTO[result]
+    else photo.value = result
+  }
+  const isClosed = isBusy || isReading.value
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      <div class="two">
+        <FileButton icon={CAMERA} words={PHOTO.take} isClosed={isClosed} isCamera read={read} />
+        <FileButton icon={PICTURE} words={PHOTO.choose} isClosed={isClosed} read={read} />
+      </div>
+      <p class="missing" role="alert">
+        {wrong}
+      </p>
+      <p class="small" role="status">
+        {isReading.value && PHOTO.reading}
+      </p>
+      {photo.value && (
+        <div class="chosen">
+          {photo.value.picture ? (
+            <Preview picture={photo.value.picture} />
+          ) : (
+            <p class="small">{PHOTO.chosenUnseen}</p>
+          )}
+          {!isBusy && (
+            <Button tone="plain" onPress={() => (photo.value = null)}>
+              {PHOTO.drop}
+            </Button>
+          )}
+        </div>
+      )}
+    </fieldset>
+  )
+}
+
+/** The drawn picture itself: the content policy allows no addresses of pictures that are only in memory. */
+function Preview({ picture }: { picture: HTMLCanvasElement }) {
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => frame.current?.replaceChildren(picture), [picture])
+  return <div ref={frame} role="img" aria-label={PHOTO.chosen} />
+}
+
+interface FileButtonProps {
+  icon: string
+  words: string
+  isClosed: boolean
+  isCamera?: boolean
+  read: (file: File) => Promise<void>
+}
+
+/** A label that looks like a button: the browser's own field for files stays, unseen, for keys and screen readers. */
+const FileButton = ({ icon, words, isClosed, isCamera = false, read }: FileButtonProps) => (
+  <label class="button quiet file">
+    <Icon path={icon} />
+    {words}
+    <input
+      type="file"
+      class="unseen"
+      accept="image/*"
+      disabled={isClosed}
+      {...(isCamera ? { capture: 'environment' } : {})}
+      onChange={event => {
+        const [file] = event.currentTarget.files ?? []
+        // Emptied, so that choosing the same file again is a choice, too.
+        event.currentTarget.value = ''
+        if (file) void read(file)
+      }}
+    />
+  </label>
+)
+
+/** What the button says while a photo leaves; `before` as long as none does. */
+export const sendWords = (share: number | null, before: string): string =>
+  share === null ? before : PHOTO.sending(Math.floor(share * 100))

@@ -1,0 +1,64 @@
+// A photo for a piece of evidence that is stated already: the first one, or another one instead.
+import { useSignal } from '@preact/signals'
+import { EVIDENCE_KIND_NAMES } from '../../bot/domain/thai-words.ts'
+import { Button } from '../parts/button.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { say } from '../parts/say.tsx'
+import { type Photo, sendPhoto } from '../photo.ts'
+import { COMMON } from '../words-common.ts'
+import { PHOTO } from '../words-evidence.ts'
+import { closeDialog, takeIn } from './evidence-changes.ts'
+import type { ItemDialogProps } from './evidence-dialogs.tsx'
+import { PhotoField, sendWords } from './photo-field.tsx'
+import { useSending } from './use-sending.ts'
+
+export function PutPhoto({ keeper, producer, item }: ItemDialogProps) {
+  const photo = useSignal<Photo | null>(null)
+  const share = useSignal(0)
+  const { isBusy, hasFailed, wrong, run } = useSending()
+  const close = () => {
+    if (!isBusy.peek()) closeDialog(keeper, producer)
+  }
+  const send = () => {
+    const kept = photo.peek()
+    if (!kept) {
+      wrong.value = PHOTO.photoMissing
+      return
+    }
+    void run(async () => {
+      share.value = 0
+      const view = await sendPhoto(item.id, kept, sent => (share.value = sent))
+      const { turns } = keeper
+      turns.value = { ...turns.peek(), [item.id]: (turns.peek()[item.id] ?? 0) + 1 }
+      takeIn(keeper, producer, view)
+      say(PHOTO.sent, 'good')
+      closeDialog(keeper, producer)
+    })
+  }
+  const idle = hasFailed.value ? PHOTO.again : PHOTO.send
+  return (
+    <Dialog
+      title={item.hasPhoto ? PHOTO.replace : PHOTO.putTitle}
+      onClose={close}
+      actions={
+        <>
+          <p class="missing" role="alert">
+            {wrong}
+          </p>
+          <Button isBusy={isBusy.value} onPress={send}>
+            {isBusy.value ? sendWords(share.value, idle) : idle}
+          </Button>
+          <Button tone="plain" onPress={close}>
+            {COMMON.cancel}
+          </Button>
+        </>
+      }
+    >
+      <PhotoField
+        photo={photo}
+        isBusy={isBusy.value}
+        legend={PHOTO.of(EVIDENCE_KIND_NAMES[item.kind], producer.name)}
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,135 @@
+// Signing itself. The signature stays on the screen until the server has said yes or that the report is another one.
+import { type Signal, useSignal } from '@preact/signals'
+import { useMemo, useRef } from 'preact/hooks'
+import type { ReportView } from '../../bot/contract/reports.ts'
+import type { OfficerView } from '../../bot/contract/sessions.ts'
+import { faultOfSignature, type SignatureFault } from '../../bot/domain/signature.ts'
+import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
+import { ROLE_NAMES } from '../../bot/domain/thai-words.ts'
+import { call } from '../api.ts'
+import { asFailure, isPassing } from '../failure.ts'
+import { Banner } from '../parts/banner.tsx'
+import { Button } from '../parts/button.tsx'
+import { ALERT } from '../parts/icon.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { failureText } from '../parts/say-failure.ts'
+import { reportPath } from '../routes.ts'
+import { SIGN } from '../words-sign.ts'
+import { reportTotals } from './report-totals.ts'
+import { settleRefusal } from './settle-refusal.ts'
+import type { Stage } from './sign.tsx'
+import { SignCanvas } from './sign-canvas.tsx'
+import { SignTotals } from './sign-totals.tsx'
+import type { SignatureArea } from './signature-area.ts'
+
+interface SignFormProps {
+  report: ReportView
+  officer: OfficerView
+  stage: Signal<Stage>
+}
+
+const FAULTS: Record<SignatureFault, string> = {
+  empty: SIGN.empty,
+  outside: SIGN.tooLarge,
+  too_large: SIGN.tooLarge,
+}
+
+export function SignForm(props: SignFormProps) {
+  const { report, officer, stage } = props
+  const { officeCode, officeName, period, isOwnWork } = report
+  const totals = useMemo(() => reportTotals(report.rows), [report])
+  const area = useRef<SignatureArea | null>(null)
+  const wrong = useSignal('')
+  const isBusy = useSignal(false)
+  const sign = async () => {
+    const signature = area.current?.read()
+    if (!signature || isBusy.peek()) return
+    const fault = faultOfSignature(signature)
+    wrong.value = fault ? FAULTS[fault] : ''
+    if (fault) {
+      document.getElementById('signature')?.focus()
+      return
+    }
+    isBusy.value = true
+    try {
+      await call('certifyReport', { officeCode, period }, { version: report.version, signature })
+      stage.value = { kind: 'done', number: (report.versions[0]?.number ?? 0) + 1 }
+    } catch (error) {
+      wrong.value = await wordsAfter(error, props)
+    } finally {
+      isBusy.value = false
+    }
+  }
+  return (
+    <main class="stack sign">
+      <PageHead
+        title={SIGN.title}
+        sub={`${officeName} · ${thaiPeriod(period)}`}
+        back={{ href: reportPath(officeCode, period), words: SIGN.wholeReport }}
+      />
+      {isOwnWork && (
+        <Banner tone="warn" icon={ALERT}>
+          <p>{SIGN.ownWork}</p>
+        </Banner>
+      )}
+      <SignTotals report={report} totals={totals} />
+      <section class="card stack">
+        <p class="oath">{SIGN.says(officeName, thaiPeriod(period))}</p>
+        <SignCanvas area={area} wrong={wrong} />
+        <Signer report={report} officer={officer} />
+        <p class="missing" role="alert">
+          {wrong}
+        </p>
+        <Button isWide isBusy={isBusy.value} onPress={() => void sign()}>
+          {isBusy.value ? SIGN.signing : SIGN.sign}
+        </Button>
+        <p class="small">{SIGN.finalWords}</p>
+      </section>
+    </main>
+  )
+}
+
+/** What to say beside the signature after a failure; '' where another screen says it. */
+async function wordsAfter(error: unknown, { report, officer, stage }: SignFormProps): Promise<string> {
+  const failure = asFailure(error)
+  if (failure.code === 'report.stale') {
+    stage.value = { kind: 'stale' }
+    return ''
+  }
+  // A refused signature can be drawn anew; everything else that is refused for good is about the report.
+  const isAboutInk = failure.status === 400 || failure.status === 413
+  if (failure.kind === 'refused' && failure.problem && !isAboutInk && !isPassing(failure)) {
+    try {
+      await settleRefusal(stage, report, officer, failure.problem)
+      return ''
+    } catch (reading) {
+      return `${await failureText(reading)} ${SIGN.kept}`
+    }
+  }
+  const text = await failureText(failure)
+  return isAboutInk ? text : `${text} ${SIGN.kept}`
+}
+
+function Signer({ report, officer }: Pick<SignFormProps, 'report' | 'officer'>) {
+  const { actingOrder, officeName } = report
+  const { fullName, role } = officer
+  return (
+    <div class="signer">
+      <p class="small">{SIGN.signer}</p>
+      <p>
+        <b>({fullName})</b>
+      </p>
+      {actingOrder === null ? (
+        <p>{SIGN.chiefOf(officeName)}</p>
+      ) : (
+        <>
+          <p>
+            {ROLE_NAMES[role]} {officer.officeName}
+          </p>
+          <p>{SIGN.acting(officeName)}</p>
+          <p>{SIGN.byOrder(actingOrder)}</p>
+        </>
+      )}
+    </div>
+  )
+}

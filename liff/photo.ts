@@ -1,0 +1,125 @@
+// A photo on its way from the phone to the server: read at once, made small here (which also leaves out where it was
+// taken), then sent as plain bytes. What this phone cannot open goes as it is, and the server judges it.
+import type { EvidenceView } from '../bot/contract/evidence.ts'
+import { PATHS } from '../bot/contract/paths.ts'
+import { withSession } from './api.ts'
+import { Failure, failureOfAnswer } from './failure.ts'
+import { noteServiceDate } from './service-clock.ts'
+
+/** As PHOTO_LIMIT_BYTES of the contract, whose file would bring zod to the phone; a test holds them together. */
+export const LARGEST_BYTES = 12 * 1024 * 1024
+
+/** Longest side after shrinking: a receipt stays readable, and a slow network carries it. */
+const LONGEST_SIDE = 1_600
+const JPEG_QUALITY = 0.82
+
+/** Not a byte moved for so long: given up. A slow upload that moves is left alone. */
+const STUCK_MS = 30_000
+
+export interface Photo {
+  bytes: ArrayBuffer
+  type: string
+  /** For looking at it before it is sent; null where this phone cannot open it. */
+  picture: HTMLCanvasElement | null
+}
+
+/** `too_large`: the phone cannot make it smaller; `unreadable`: the file is gone, or is still in a cloud. */
+export type PhotoTrouble = 'too_large' | 'unreadable'
+
+/** Reads a chosen file. The bytes are kept, because Android may take the file away while the page is open. */
+export async function readPhoto(file: File): Promise<Photo | PhotoTrouble> {
+  const picture = await draw(file)
+  const small = picture && (await encode(picture))
+  if (!small && file.size > LARGEST_BYTES) return 'too_large'
+  try {
+    const type = small ? 'image/jpeg' : file.type || 'application/octet-stream'
+    return { bytes: await (small ?? file).arrayBuffer(), type, picture }
+  } catch {
+    return 'unreadable'
+  }
+}
+
+/** The picture upright and small; null = not one that this browser can open. */
+async function draw(file: File): Promise<HTMLCanvasElement | null> {
+  try {
+    const bitmap = await decode(file)
+    const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height))
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.max(1, Math.round(bitmap.width * scale))
+    canvas.height = Math.max(1, Math.round(bitmap.height * scale))
+    const pen = canvas.getContext('2d')
+    if (!pen) return null
+    // JPEG knows no transparency: without paper a screenshot's clear parts turn black.
+    pen.fillStyle = '#ffffff'
+    pen.fillRect(0, 0, canvas.width, canvas.height)
+    pen.imageSmoothingQuality = 'high'
+    pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+    bitmap.close()
+    return canvas
+  } catch {
+    return null
+  }
+}
+
+/** Older browsers do not know the word `from-image`, and turn the picture by themselves. */
+const decode = (file: File): Promise<ImageBitmap> =>
+  createImageBitmap(file, { imageOrientation: 'from-image' }).catch((error: unknown) => {
+    if (error instanceof TypeError) return createImageBitmap(file)
+    throw error
+  })
+
+const encode = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
+  new Promise(done => canvas.toBlob(done, 'image/jpeg', JPEG_QUALITY))
+
+/** Sends a photo for a piece of evidence. `note` hears the share that has left, 0 to 1. Throws Failure. */
+export const sendPhoto = (id: string, photo: Photo, note: (share: number) => void): Promise<EvidenceView> =>
+  withSession(() => put(id, photo, note))
+
+/** Of the two ways to send, only this one says how far it is. */
+function put(id: string, { bytes, type }: Photo, note: (share: number) => void): Promise<EvidenceView> {
+  return new Promise((done, fail) => {
+    const [method, path] = PATHS.putPhoto
+    const sending = new XMLHttpRequest()
+    let timer = 0
+    const waitOn = () => {
+      clearTimeout(timer)
+      timer = window.setTimeout(() => sending.abort(), STUCK_MS)
+    }
+    sending.open(method, path.replace(':id', encodeURIComponent(id)))
+    sending.setRequestHeader('content-type', type)
+    sending.upload.onprogress = ({ loaded, total }) => {
+      waitOn()
+      note(total > 0 ? loaded / total : 0)
+    }
+    sending.onprogress = waitOn
+    sending.onload = () => {
+      try {
+        done(readAnswer(sending))
+      } catch (error) {
+        fail(error)
+      }
+    }
+    sending.onerror = sending.onabort = () => fail(new Failure('no_network'))
+    sending.onloadend = () => clearTimeout(timer)
+    waitOn()
+    sending.send(bytes)
+  })
+}
+
+function readAnswer(answer: XMLHttpRequest): EvidenceView {
+  noteServiceDate(answer.getResponseHeader('date'))
+  const isGood = answer.status >= 200 && answer.status < 300
+  const body = parse(answer.responseText)
+  // A hotel's login page answers 200 with HTML: that is no network, too.
+  if (isGood && body === null) throw new Failure('no_network')
+  if (!isGood) throw failureOfAnswer(answer.status, body)
+  return body as EvidenceView
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
