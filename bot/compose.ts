@@ -9,7 +9,7 @@ import { createDocuments } from './outside/documents.ts'
 import { createIdentity } from './outside/identity.ts'
 import { createLine } from './outside/line.ts'
 import { createPhotos } from './outside/photos.ts'
-import { createStorage } from './outside/storage.ts'
+import { createStorage, type StorageOptions } from './outside/storage.ts'
 import type { Clock, Ids, Log } from './ports.ts'
 
 /** A send may take four of these (token, call, new token, call): together less than a delivery's lease. */
@@ -39,7 +39,7 @@ export function compose(config: Config, channel: LineChannel, outside: Outside):
     identity: createIdentity(channel, { clock, log }),
     documents: createDocuments({ root: findRoot(), log }),
     photos: createPhotos(),
-    storage: createStorage(config.storage),
+    storage: createStorage(storageFor(config)),
     settings: {
       provinceCode: config.provinceCode,
       noticeTime: config.noticeTime,
@@ -53,6 +53,10 @@ export function compose(config: Config, channel: LineChannel, outside: Outside):
   const worker = createWorker(deps)
   return { deps, worker }
 }
+
+/** What practice mode keeps never goes to the real storage. */
+export const storageFor = ({ line, storage, dataDir }: Config): StorageOptions =>
+  line === null && storage.kind === 's3' ? { kind: 'folder', folder: join(dataDir, 'evidence') } : storage
 
 /** The project's folder, from the source tree and from the bundle alike. */
 export function findRoot(): string {

@@ -27,3 +27,9 @@ export function isDatabaseAway(thrown: unknown): boolean {
   }
   return false
 }
+
+/** True when a sum is larger than its column can hold (SQLSTATE 22003). */
+export function isOverflow(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return cause instanceof Error && 'code' in cause && cause.code === '22003'
+}

@@ -3,6 +3,7 @@ import { effect, signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Failure } from './failure.ts'
+import type { FirstPage } from './more-pages.ts'
 import { Waiting } from './parts/load.tsx'
 import { Stopped } from './parts/stopped.tsx'
 import { route } from './router.ts'
@@ -11,30 +12,27 @@ import { settleInLine } from './session.ts'
 
 type Page = ComponentType<{ route: Route }>
 
-/** Each page's code is fetched when it is first opened. */
-const PAGES: Record<PageName, () => Promise<unknown>> = {
+/**
+ * Each page's code is fetched when it is first opened. Only what LINE's messages lead to is named here: the names of a
+ * page's pieces are part of every first load, so the other pages are named in a piece of their own.
+ */
+const FIRST_PAGES: Record<FirstPage, () => Promise<unknown>> = {
   home: async () => (await import('./pages/home.tsx')).HomePage,
   form: async () => (await import('./pages/form.tsx')).FormPage,
   report: async () => (await import('./pages/report.tsx')).ReportPage,
-  sign: async () => (await import('./pages/sign.tsx')).SignPage,
-  evidence: async () => (await import('./pages/evidence.tsx')).EvidencePage,
-  gaps: async () => (await import('./pages/gaps.tsx')).GapsPage,
-  figureHistory: async () => (await import('./pages/figure-history.tsx')).FigureHistoryPage,
-  reportHistory: async () => (await import('./pages/history.tsx')).ReportHistoryPage,
-  officerHistory: async () => (await import('./pages/history.tsx')).OfficerHistoryPage,
-  acting: async () => (await import('./pages/acting.tsx')).ActingPage,
   summary: async () => (await import('./pages/summary.tsx')).SummaryPage,
-  calendar: async () => (await import('./pages/calendar.tsx')).CalendarPage,
-  people: async () => (await import('./pages/people.tsx')).PeoplePage,
-  join: async () => (await import('./pages/join.tsx')).JoinPage,
-  unknown: async () => (await import('./pages/unknown.tsx')).UnknownPage,
 }
+
+const fetchPage = async (page: PageName): Promise<unknown> =>
+  page in FIRST_PAGES
+    ? FIRST_PAGES[page as FirstPage]()
+    : (await import('./more-pages.ts')).MORE_PAGES[page as Exclude<PageName, FirstPage>]()
 
 const shown = signal<{ route: Route; Page: Page } | Failure | null>(null)
 
 async function show(to: Route): Promise<void> {
   try {
-    const Page = (await PAGES[to.page]()) as Page
+    const Page = (await fetchPage(to.page)) as Page
     if (route.peek() === to) shown.value = { route: to, Page }
   } catch {
     if (route.peek() === to) shown.value = new Failure('no_network')

@@ -9,6 +9,9 @@ import { route } from './router.ts'
 
 const first = route.peek()
 if (first.page === 'home' || first.page === 'form') askEarly('showHome', {})
+if (first.page === 'report') {
+  askEarly('showReport', { officeCode: first.officeCode, period: first.period })
+}
 const guess = officer.peek()
 if (first.page === 'form' && guess?.role === 'district_officer') {
   const params = { officeCode: guess.officeCode, period: first.period }

@@ -41,7 +41,7 @@ const BASE = {
 }
 const PARTS = {
   name: 'parts',
-  test: /liff\/(parts\/(button|banner|more-icons|say|say-failure|dialog)|words-common)\.tsx?$|thai-(words|dates)\.ts$/,
+  test: /liff\/(parts\/(button|banner|more-icons|say|say-failure|dialog|way|page-head|state-badge)|words-(common|lock)|form\/find-producer)\.tsx?$|thai-(words|dates)\.ts$/,
 }
 
 /**

@@ -18,10 +18,10 @@ export const COMMON = {
 export const momentLong = (instant: string): string =>
   thaiMoment(new Date(instant)).replace(/เวลา (\S+) /, 'เวลา\u00a0$1\u00a0')
 
-/** `25 ม.ค. 68 14:05 น.`, from an instant on the wire. */
+/** `25 ม.ค. 68 14:05 น.`, from an instant on the wire; the time is never torn apart. */
 export function momentShort(instant: string): string {
   const at = new Date(instant)
-  return `${thaiDateShort(bangkokDateOf(at))} ${thaiTime(bangkokTimeOf(at))}`
+  return `${thaiDateShort(bangkokDateOf(at))} ${thaiTime(bangkokTimeOf(at)).replace(' ', '\u00a0')}`
 }
 
 /** `+3.2%`, `−0.3%`, `0.0%`, from tenths of a percent. */

@@ -15,7 +15,8 @@ export const whoWords = (by: string | null, origin: HistoryLine['origin'] | null
 
 export const HISTORY = {
   nothing: 'ยังไม่มีประวัติ',
-  toReport: (month: string) => `ดูรายงานเดือน${month}`,
+  toReport: (month: string) => `ดูรายงาน ${month}`,
+  becomes: 'เปลี่ยนเป็น',
   onlyNewest: (count: number) => `แสดง ${count} รายการล่าสุด`,
 } as const
 
@@ -28,9 +29,10 @@ export const FIGURE_HISTORY = {
   after: 'เปลี่ยนเป็น',
   first: 'บันทึกครั้งแรก',
   same: 'ยอดเท่าเดิม',
-  blank: 'ล้างยอดแล้ว',
+  takenBack: 'ล้างยอดแล้ว',
+  blank: 'ว่าง',
+  amount: (amount: string) => `${amount} บาท`,
   noSales: (reason: string) => `ไม่มียอดขาย (${reason})`,
-  baht: 'บาท',
   doubt: (reason: string) => `ยอดต่างจากเดิมมาก เหตุผล: ${reason}`,
   note: (note: string) => `หมายเหตุ: ${note}`,
   source: (source: string) => `ได้ตัวเลขจาก: ${source}`,

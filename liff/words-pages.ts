@@ -48,10 +48,10 @@ export const HOME = {
   amountBaht: (amount: string) => `${amount} บาท`,
   people: 'เจ้าหน้าที่และคำเชิญ',
   more: 'เรื่องอื่น ๆ',
-  evidence: (month: string) => `หลักฐานเดือน${month}`,
-  gaps: 'หลักฐานที่ยังขาดในไตรมาสนี้',
+  evidence: 'หลักฐานของเดือนนี้',
+  gaps: 'หลักฐานที่ยังขาด',
   acting: 'ผู้รักษาราชการแทน',
-  history: 'ประวัติการทำรายการของท่าน',
+  history: 'ประวัติการทำงานของท่าน',
   reopened: (month: string) => `${month} เปิดให้แก้ไขเพิ่ม`,
   because: (reason: string) => `เพราะ ${reason}`,
   actingFor: (office: string) => `รักษาราชการแทนพัฒนาการ${office}`,
@@ -71,7 +71,8 @@ export const WINDOW = {
   closes: (when: string) => `ปิดรับวันที่ ${when}`,
   opens: (when: string) => `เปิดให้บันทึกวันที่ ${when}`,
   closed: (when: string) => `ปิดรับแล้วตั้งแต่ ${when}`,
-  reopened: (when: string) => `ถึงวันที่ ${when} พ้นเวลานี้ระบบจะล็อกเอง`,
+  reopened: (when: string) => `ถึงวันที่ ${when}`,
+  locksAgain: 'พ้นเวลานี้ระบบจะล็อกเองอีกครั้ง',
 } as const
 
 export const SUMMARY = {

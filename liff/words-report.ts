@@ -112,7 +112,7 @@ export const QUESTION = {
   askLabel: 'คำถามถึงเจ้าหน้าที่ของอำเภอ',
   send: 'ส่งคำถาม',
   answer: 'ตอบ',
-  answerOf: (text: string) => `ตอบคำถาม “${text}”`,
+  answerOf: (text: string) => `ตอบ “${text}”`,
   answerLabel: 'คำตอบ',
   sendAnswer: 'ส่งคำตอบ',
   sent: 'ส่งคำถามแล้ว ผู้เกี่ยวข้องจะได้รับแจ้ง',

@@ -24,6 +24,10 @@ export const WORK = {
   toReport: 'ดูรายงาน',
   toFix: (count: number) => `อีก ${count} รายต้องแก้ไข`,
   returned: 'ส่งกลับให้แก้ไข:',
+  toFigure: (name: string) => `ไปที่ตัวเลขของ ${name}`,
+  reopened: (when: string) => `เปิดให้แก้ไขเพิ่มถึงวันที่ ${when}`,
+  because: (reason: string) => `เพราะ ${reason}`,
+  asked: (count: number) => `${count} คำถาม`,
 
   saved: (count: number) => `บันทึกแล้ว ${count} ราย`,
   savedLate: (count: number) => `บันทึกตัวเลขที่ค้างไว้แล้ว ${count} ราย`,

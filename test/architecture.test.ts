@@ -41,8 +41,17 @@ const AREAS: Record<string, Area> = {
   jobs: { files: /^bot\/jobs\//, ours: ['vocabulary', 'domain', 'ports', 'actions', 'chat', 'db'], npm: [] },
   http: {
     files: /^bot\/http\//,
-    ours: ['vocabulary', 'domain', 'contract', 'ports', 'actions', 'chat', 'queries', 'db'],
-    npm: ['express', 'helmet', 'compression', 'rate-limiter-flexible', 'zod', 'node', '@line/bot-sdk'],
+    ours: ['vocabulary', 'domain', 'contract', 'messages', 'ports', 'actions', 'chat', 'queries', 'db'],
+    npm: [
+      '@fontsource/ibm-plex-sans-thai-looped',
+      '@line/bot-sdk',
+      'compression',
+      'express',
+      'helmet',
+      'node',
+      'rate-limiter-flexible',
+      'zod',
+    ],
   },
   outside: {
     files: /^bot\/outside\//,

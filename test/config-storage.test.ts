@@ -1,5 +1,6 @@
 // Where evidence is kept: a folder without being asked, S3 when all of it is set, and nothing in between.
 import { describe, expect, it } from 'vitest'
+import { storageFor } from '../bot/compose.ts'
 import { ConfigRefused, readConfig } from '../bot/config.ts'
 
 const S3 = {
@@ -35,6 +36,13 @@ describe('evidence', () => {
       ...aws,
       endpoint: 'http://minio:9000',
     })
+  })
+
+  it('of practice mode stays in a folder, also where S3 is set', () => {
+    const config = readConfig({ ...S3, DATA_DIR: '/srv/otop' })
+    expect(storageFor(config)).toEqual({ kind: 'folder', folder: '/srv/otop/evidence' })
+    const line = { channelId: '2000000001' } as typeof config.line
+    expect(storageFor({ ...config, line })).toEqual(config.storage)
   })
 
   const names = Object.keys(S3)

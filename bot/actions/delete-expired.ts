@@ -1,7 +1,13 @@
 // Least data: what is over and only says things about people goes. Figures, reports and audit stay.
-import { blankOldEvents, deleteOldReplies } from '../../db/queries/expiry.ts'
+import {
+  blankOldEvents,
+  deleteExpiredLinks,
+  deleteOldPhotos,
+  deleteOldReplies,
+} from '../../db/queries/expiry.ts'
 import { deleteExpiredSessions } from '../../db/queries/officers.ts'
 import type { Deps } from '../deps.ts'
+import { eraseUnwantedPhotos } from './erase-photos.ts'
 
 /** What people wrote in the chat is kept this long, to look into complaints. */
 const EVENTS_KEPT_MS = 30 * 24 * 3600_000
@@ -15,4 +21,7 @@ export async function deleteExpired(deps: Deps): Promise<void> {
   await blankOldEvents(deps.db, ['handled', 'failed'], before)
   await blankOldEvents(deps.db, ['ignored'], new Date(now.getTime() - CHATTER_KEPT_MS))
   await deleteOldReplies(deps.db, before)
+  await deleteExpiredLinks(deps.db, now)
+  await deleteOldPhotos(deps.db, before)
+  await eraseUnwantedPhotos(deps)
 }

@@ -1,10 +1,6 @@
 // Deletes the files of photos that nobody may see any more. The row names the file until it is gone, so what did not work
 // (the storage was away, the process died) is done at the next cleaning.
-import {
-  forgetPhotoFile,
-  listRefusedPhotos,
-  refuseOldPhotos,
-} from '../../db/queries/chat-photos.ts'
+import { forgetPhotoFile, listRefusedPhotos, refuseOldPhotos } from '../../db/queries/chat-photos.ts'
 import { listRemovedPhotos, updateEvidence } from '../../db/queries/evidence.ts'
 import type { Deps } from '../deps.ts'
 import { PHOTO_WAITS_MS } from '../domain/photo-times.ts'
@@ -14,8 +10,8 @@ interface Named {
   key: string
 }
 
-/** At one cleaning; the rest has its turn at the next. */
-const AT_ONCE = 500
+/** At one cleaning, because chats wait meanwhile and storage may be far away; the rest has its turn at the next. */
+const AT_ONCE = 50
 
 /** Of evidence that was removed. Never throws: whoever removed it is done. */
 export const erasePhotoOf = (deps: Deps, photo: Named): Promise<void> =>

@@ -57,12 +57,7 @@ async function isStored(deps: Deps, { photoKey, photoHash }: EvidenceRow, hash: 
 }
 
 /** Makes the row name the stored file; returns the key of the one it named before. */
-async function namePhoto(
-  deps: Deps,
-  actor: Actor,
-  id: string,
-  photo: StoredPhoto,
-): Promise<string | null> {
+async function namePhoto(deps: Deps, actor: Actor, id: string, photo: StoredPhoto): Promise<string | null> {
   const now = deps.clock.now()
   try {
     return await deps.db.transaction(async tx => {

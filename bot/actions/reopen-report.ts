@@ -4,7 +4,7 @@ import { endReopening, insertReopening } from '../../db/queries/reopenings.ts'
 import type { ReportMoved } from '../contract/reports.ts'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../domain/access.ts'
-import { bangkokDateOf, instantOf } from '../domain/civil-time.ts'
+import { addDays, bangkokDateOf, instantOf } from '../domain/civil-time.ts'
 import { Problem } from '../domain/problems.ts'
 import { isCertified, REOPENING_HOURS } from '../domain/report-states.ts'
 import { thaiMoment } from '../domain/thai-dates.ts'
@@ -13,6 +13,17 @@ import { planEventNotice } from './plan-event-notice.ts'
 import { TAKEN_BACK } from './return-report.ts'
 
 const HOUR_MS = 3600_000
+
+/** Who is told it ends must still have this long to do something. */
+const LAST_CALL_HOURS = 3
+
+/** The morning of its last day, or of the day before where that is too late. */
+function lastCallBefore(until: Date, noticeTime: string): Date {
+  const lastDay = bangkokDateOf(until)
+  const morning = instantOf(lastDay, noticeTime)
+  const isEarlyEnough = until.getTime() - morning.getTime() >= LAST_CALL_HOURS * HOUR_MS
+  return isEarlyEnough ? morning : instantOf(addDays(lastDay, -1), noticeTime)
+}
 
 /** Throws reopening.bad_moment (detail.from, detail.to) besides what moveReport throws. */
 export function reopenReport(
@@ -48,13 +59,9 @@ export function reopenReport(
       const endsOn = bangkokDateOf(until)
       const notice = { provinceCode, officeCode, period, dueOn: endsOn, subject: id }
       await planEventNotice(tx, deps, { ...notice, kind: 'report_reopened' })
-      if (endsOn > bangkokDateOf(now))
-        await planEventNotice(tx, deps, {
-          ...notice,
-          kind: 'reopening_ends',
-          at: instantOf(endsOn, deps.settings.noticeTime),
-          expiresAt: until,
-        })
+      const at = lastCallBefore(until, deps.settings.noticeTime)
+      if (at > now)
+        await planEventNotice(tx, deps, { ...notice, kind: 'reopening_ends', at, expiresAt: until })
     },
   })
 }

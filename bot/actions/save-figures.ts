@@ -1,6 +1,7 @@
 // Stores figures of a district and month, all or nothing. A figure somebody else changed meanwhile is a conflict
 // with both values; the same figures saved again change nothing, so a repeated request is harmless.
 import type { Tx } from '../../db/connect.ts'
+import { isOverflow } from '../../db/failures.ts'
 import { insertAudit } from '../../db/queries/audit.ts'
 import {
   type FigureRow,
@@ -20,7 +21,7 @@ import { parseBaht, sumSatang, toBaht } from '../domain/money.ts'
 import { Problem } from '../domain/problems.ts'
 import { auditBy } from './audit-by.ts'
 import { blankFigure, viewFigure } from './figure-view.ts'
-import { openPlace, refuseLocked } from './report-place.ts'
+import { openPlace, type ReportPlace, refuseLocked } from './report-place.ts'
 
 interface SaveInput {
   officeCode: OfficeCode
@@ -60,7 +61,7 @@ export async function saveFigures(deps: Deps, actor: Actor, input: SaveInput): P
     if (changed.length > 0) {
       const rows = changed.map(item => item.row)
       await storeFigures(tx, place, actor.id, now, rows)
-      await refreshDistrictMonth(tx, place)
+      await refreshTotals(tx, place)
       version = await changeReport(tx, report, { lastChangedBy: actor.id, lastChangedAt: now })
       await insertAudit(tx, {
         ...auditBy(actor, now),
@@ -83,6 +84,15 @@ export async function saveFigures(deps: Deps, actor: Actor, input: SaveInput): P
     const figures = await viewFigures(tx, ids, await listFigures(tx, place.period, ids), now)
     return { reportVersion: version, state: report.state, figures }
   })
+}
+
+/** Throws figures.total_too_large: together the district's figures are more than any column of money holds. */
+async function refreshTotals(tx: Tx, place: ReportPlace): Promise<void> {
+  try {
+    await refreshDistrictMonth(tx, place)
+  } catch (error) {
+    throw isOverflow(error) ? new Problem('figures.total_too_large') : error
+  }
 }
 
 async function viewFigures(

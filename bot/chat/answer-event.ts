@@ -4,12 +4,19 @@ import type { messagingApi } from '@line/bot-sdk'
 import { followChat, noteChat } from '../actions/follow-chat.ts'
 import { forgetMessage, isOvertaken, replaceMessage } from '../actions/forget-message.ts'
 import type { AnswerEvent, EventOutcome } from '../actions/handle-events.ts'
+import { forgetPhoto } from '../actions/receive-photo.ts'
 import { unfollowChat } from '../actions/unfollow-chat.ts'
 import type { Deps } from '../deps.ts'
 import { COMMANDS, type CommandName } from '../messages/commands.ts'
 import { groupJoinedMessages } from '../messages/group-replies.ts'
 import { answerGroupCommand, answerGroupText } from './answer-group.ts'
-import { answerPersonCommand, answerPersonText, greetPerson } from './answer-person.ts'
+import {
+  answerPersonButton,
+  answerPersonCommand,
+  answerPersonPicture,
+  answerPersonText,
+  greetPerson,
+} from './answer-person.ts'
 import { type ChatEvent, type ChatSource, readEvent } from './read-event.ts'
 
 type StoredEvent = Parameters<AnswerEvent>[1]
@@ -36,6 +43,7 @@ export const answerEvent: AnswerEvent = async (deps, stored) => {
       return (await unfollowChat(deps, facts)) ? HANDLED : IGNORED
     case 'unsend':
       await forgetMessage(deps, stored)
+      if (stored.messageId !== null) await forgetPhoto(deps, stored.messageId)
       return HANDLED
     case 'message':
     case 'messageEdited':
@@ -58,24 +66,36 @@ async function answerMessage(
   if (await isOvertaken(deps, stored)) return IGNORED
   if (event.type === 'messageEdited') await replaceMessage(deps, stored)
   return replyOf(event, async () => {
+    const { pictureId, replyToken } = event
+    if (source.kind === 'user' && pictureId !== null) {
+      const photo = { messageId: pictureId, receivedAt: stored.receivedAt, replyToken }
+      return answerPersonPicture(deps, source.id, photo)
+    }
     if (source.kind === 'user') return answerPersonText(deps, source.id, event.text)
     return event.text === null ? null : answerGroupText(deps, source, event.text)
   })
 }
 
-/** Buttons say `cmd=status`: the same as typing the word. */
+/** Buttons say `cmd=status`: the same as typing the word; those under photos say what they choose. */
 async function answerPostback(
   deps: Deps,
   source: ChatSource,
   data: string | null,
 ): Promise<messagingApi.Message[] | null> {
-  const name = new URLSearchParams(data ?? '').get('cmd')
+  const said = new URLSearchParams(data ?? '')
+  const name = said.get('cmd')
   const command = name !== null && Object.hasOwn(COMMANDS, name) ? (name as CommandName) : null
-  if (source.kind === 'user') return answerPersonCommand(deps, source.id, command)
+  if (source.kind === 'user')
+    return command === null
+      ? answerPersonButton(deps, source.id, said)
+      : answerPersonCommand(deps, source.id, command)
   return command === null ? null : answerGroupCommand(deps, source, command)
 }
 
-/** In standby another system has the chat: nothing is done about what people ask there. */
+/**
+ * In standby another system has the chat: nothing is done about what people ask there. No messages at all = the answer
+ * follows later.
+ */
 async function replyOf(
   event: ChatEvent,
   work: () => Promise<messagingApi.Message[] | null>,
@@ -84,5 +104,6 @@ async function replyOf(
   if (isStandby) return HANDLED
   const messages = await work()
   if (messages === null) return IGNORED
-  return { state: 'handled', reply: replyToken === null ? null : { replyToken, messages } }
+  const isAnswered = replyToken !== null && messages.length > 0
+  return { state: 'handled', reply: isAnswered ? { replyToken, messages } : null }
 }

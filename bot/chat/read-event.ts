@@ -18,6 +18,8 @@ export interface ChatEvent {
   source: ChatSource | null
   /** Null for stickers, pictures and the like. */
   text: string | null
+  /** Message id of a picture that LINE keeps for us; null for everything else. */
+  pictureId: string | null
   postbackData: string | null
 }
 
@@ -30,7 +32,14 @@ const RawEvent = z.looseObject({
   mode: absent(z.string()),
   replyToken: absent(z.string().min(1)),
   source: absent(z.looseObject({ type: z.string(), userId: absent(UserId), groupId: absent(GroupId) })),
-  message: absent(z.looseObject({ type: z.string(), text: absent(z.string()) })),
+  message: absent(
+    z.looseObject({
+      type: z.string(),
+      id: absent(z.string().regex(/^\w{1,64}$/)),
+      text: absent(z.string()),
+      contentProvider: absent(z.looseObject({ type: z.string() })),
+    }),
+  ),
   postback: absent(z.looseObject({ data: absent(z.string()) })),
 })
 
@@ -49,8 +58,15 @@ export function readEvent(raw: string): ChatEvent | null {
     replyToken: replyToken === undefined || isStandby || DUMMY_TOKEN.test(replyToken) ? null : replyToken,
     source: sourceOf(source),
     text: message?.type === 'text' ? (message.text ?? null) : null,
+    pictureId: pictureIdOf(message),
     postbackData: postback?.data ?? null,
   }
+}
+
+/** A picture from elsewhere (`external`: an address on some server) is not LINE's to hand over, and not fetched. */
+function pictureIdOf(message: z.infer<typeof RawEvent>['message']): string | null {
+  if (message?.type !== 'image' || message.contentProvider?.type === 'external') return null
+  return message.id ?? null
 }
 
 /** Rooms (chats of several people without a name) were given up by LINE: nothing is done there. */

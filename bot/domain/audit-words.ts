@@ -47,8 +47,8 @@ export const AUDIT_WRITERS: Readonly<Record<string, (of: AuditReader) => AuditWo
   'answer-figure': of => words(`ตอบคำถามเรื่องตัวเลขของ ${producer(of)}`),
   'add-evidence': of => words(`เพิ่มหลักฐานของ ${producer(of)}`, ...evidence(of)),
   'remove-evidence': of => words(`ลบหลักฐานของ ${producer(of)}`, ...evidence(of)),
-  'put-photo': of => words(`แนบรูปหลักฐานของ ${producer(of)}`, ...evidence(of)),
-  'assign-photo': of => words(`ใช้รูปจากแชตเป็นหลักฐานของ ${producer(of)}`, ...evidence(of)),
+  'change-evidence': of => words(`เปลี่ยนชนิดหลักฐานของ ${producer(of)}`, kinds(of)),
+  'put-photo': of => words(`${of.text('from') === null ? 'แนบรูป' : 'เปลี่ยนรูป'}หลักฐานของ ${producer(of)}`),
   'draw-sample': sampleWords,
   'open-document': documentWords,
   'name-acting-chief': of => words(`แต่งตั้ง ${officer(of)} ให้รักษาราชการแทนพัฒนาการอำเภอ`, ...naming(of)),
@@ -128,7 +128,9 @@ function sampleWords(of: AuditReader): AuditWords {
   const [, year, quarter] = /^(\d{4})-q([1-4])$/.exec(of.text('quarter') ?? '') ?? []
   const when = year === undefined ? null : `ไตรมาสที่ ${quarter} ปีงบประมาณ ${thaiFiscalYear(Number(year))}`
   const size = of.count('size')
-  return words(`สุ่มผู้ผลิตเพื่อตรวจหลักฐาน${size === null ? '' : ` ${size} ราย`}`, when)
+  const pool = of.count('of')
+  const howMany = size === null ? '' : ` ${size}${after(' จาก ', pool)} ราย`
+  return words(`สุ่มผู้ผลิตเพื่อตรวจหลักฐาน${howMany}`, when)
 }
 
 function ruleWords({ row }: AuditReader): AuditWords {
@@ -140,20 +142,24 @@ function ruleWords({ row }: AuditReader): AuditWords {
 const reason = (of: AuditReader) => line('เหตุผล', of.text('reason'))
 
 const evidence = (of: AuditReader) => [
-  line('ชนิด', named<EvidenceKind>(EVIDENCE_KIND_NAMES, of.text('kind'))),
+  line('ชนิด', kindOf(of.text('kind'))),
   line('เก็บไว้ที่', of.text('keptAt')),
   line('หมายเหตุ', of.text('note')),
+  of.text('photoHash') && 'มีรูปถ่าย',
 ]
+
+const kindOf = (kind: string | null) => named<EvidenceKind>(EVIDENCE_KIND_NAMES, kind)
+
+const kinds = (of: AuditReader) => change(kindOf(of.text('from')), kindOf(of.text('to')))
 
 const naming = (of: AuditReader) => [
   line('คำสั่งที่', of.text('orderNumber')),
   `${after('ตั้งแต่ ', of.date('fromOn'))}${after(' ถึง ', of.date('untilOn'))}`,
 ]
 
-function dates(of: AuditReader): string | null {
-  const [from, to] = [of.date('from'), of.date('to')]
-  return from === null || to === null ? null : `${from} → ${to}`
-}
+const dates = (of: AuditReader) => change(of.date('from'), of.date('to'))
+
+const change = (from: string | null, to: string | null) => from && to && `${from} → ${to}`
 
 const role = (of: AuditReader) => after(' ตำแหน่ง', named<Role>(ROLE_NAMES, of.text('role')))
 
@@ -172,7 +178,9 @@ const words = (says: string, ...lines: (string | null)[]): AuditWords => ({
   details: lines.flatMap(item => item || []),
 })
 
-const line = (label: string, value: string | null): string | null => value && `${label}: ${value}`
+/** What people wrote may have breaks in it; a line is one. */
+const line = (label: string, value: string | null): string | null =>
+  value && `${label}: ${value.replace(/\s+/g, ' ')}`
 
 const after = (before: string, value: string | number | null): string =>
   value === null ? '' : `${before}${value}`

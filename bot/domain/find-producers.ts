@@ -20,11 +20,7 @@ const NO_WORDS = /[^\p{L}\p{M}\p{N}]+/gu
  * At most `most` of the producers: those that contain what was typed (beginning with it first), or where none does, those
  * that are most like it. Equally good ones stay in the order given.
  */
-export function findProducers<T extends Findable>(
-  producers: readonly T[],
-  typed: string,
-  most: number,
-): T[] {
+export function findProducers<T extends Findable>(producers: readonly T[], typed: string, most: number): T[] {
   const words = fold(typed.slice(0, MOST_TYPED))
   if (words === '') return []
   const containing = best(producers, most, ({ name, code }) =>

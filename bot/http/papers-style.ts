@@ -62,7 +62,7 @@ body {
 }
 h1, h2, p, dl, dt, dd { margin: 0; }
 h1, h2, b, .name, .button { font-weight: 600; }
-h1 { font-size: 1.5rem; line-height: 1.4; }
+h1 { font-size: 1.45rem; line-height: 1.4; text-wrap: balance; }
 h2 { font-size: 1.08rem; line-height: 1.5; }
 .top {
   display: flex;

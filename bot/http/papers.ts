@@ -6,7 +6,7 @@ import { dirname } from 'node:path'
 import type express from 'express'
 import type { ErrorRequestHandler, Express, Request, Response } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { openDocument } from '../actions/render-document.ts'
+import { openDocument } from '../actions/open-document.ts'
 import { showVerification } from '../actions/show-verification.ts'
 import type { Deps } from '../deps.ts'
 import { Problem, problemWords } from '../domain/problems.ts'
@@ -114,7 +114,7 @@ async function sendDocument(deps: Deps, req: Request<{ token: string }>, res: Re
   // Viewers ask for the head first, and some twice: nothing is made for a question about the head.
   const made = req.method === 'HEAD' ? null : await unlessDatabaseAway(deps.db, document.render())
   if (made === 'altered') {
-    sendRefusal(res, 500, { ...PAPER_ALTERED, isPassing: false, requestId: requestIdOf(res) })
+    sendRefusal(res, 500, { ...PAPER_ALTERED, tone: 'bad', isPassing: false, requestId: requestIdOf(res) })
     return
   }
   // A PDF viewer is a page of the browser's own with inline styles: our policy would leave it blank. It runs nothing of
@@ -172,6 +172,7 @@ const refuse =
     if (isPassing) res.setHeader('Retry-After', Number(detail.retryAfterSeconds ?? RETRY_AFTER))
     sendRefusal(res, status, {
       ...(detail.isBusy ? PAPERS_BUSY : problemWords(code, detail)),
+      tone: 'warn',
       isPassing,
       requestId: status >= 500 ? requestId : null,
     })

@@ -1,6 +1,7 @@
 // When things run: every second and whenever woken. Any number of processes run this against one database.
 
 import { deleteExpired } from '../actions/delete-expired.ts'
+import { fetchPhotos } from '../actions/fetch-photos.ts'
 import { handleEvents } from '../actions/handle-events.ts'
 import { planDueNotices } from '../actions/plan-due-notices.ts'
 import { sendDueNotices } from '../actions/send-due-notices.ts'
@@ -44,6 +45,8 @@ export function createWorker(deps: Deps): Worker {
     if (isDue('cleaned', CLEAN_EVERY_MS)) await deleteExpired(deps)
     while ((await handleEvents(deps, answerEvent)) > 0);
     await sendDueNotices(deps, { releaseHeld: isMinute })
+    // Last, because LINE may be slow to hand pictures over; what they lead to is said in the run that follows.
+    if ((await fetchPhotos(deps)) > 0) isWanted = true
   }
 
   const loop = async (): Promise<void> => {

@@ -10,7 +10,7 @@ import { districtWords, officerWords, producerWords } from './place-words.ts'
 import { shorten } from './shorten.ts'
 
 const MOST_SHOWN = 2
-const LONGEST_QUOTE = 160
+const LONGEST_QUOTE = 120
 
 const quote = (words: string): string => `“${shorten(words, LONGEST_QUOTE)}”`
 
@@ -51,7 +51,7 @@ export function figureQuestioned(facts: NoticeFacts): Card {
 export function figureAnswered(facts: NoticeFacts): Card {
   const { office, role } = facts
   const answer = role === null ? null : facts.answer
-  const title = 'มีคำตอบเรื่องตัวเลขที่ท่านถาม'
+  const title = 'มีคำตอบเรื่องตัวเลข'
   return {
     tone: 'plain',
     about: aboutMonth(facts),

@@ -33,7 +33,7 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, sign => SI
 /** Outlines of 24 × 24, drawn as in the mini-app; the words beside an icon say what it means. */
 export const ICONS = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
-  alert: 'M12 7v6M12 16.5v.5',
+  alert: 'M12 4.5v9M12 18.8v.4',
 } as const
 
 export const icon = (name: keyof typeof ICONS): Markup =>

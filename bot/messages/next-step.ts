@@ -47,7 +47,7 @@ export function nextStepOf(facts: NextStepFacts): NextStep {
 function saysOf({ office, role, isReopened = false }: NextStepFacts): string {
   const left = leftOf(office) > 0 ? ` เหลืออีก ${leftOf(office)} ราย` : ''
   const isOfficer = role === 'district_officer'
-  const cameBack = isReopened ? 'เปิดให้แก้ไขอีกครั้ง' : 'รายงานถูกตีกลับ'
+  const cameBack = isReopened ? '' : 'รายงานถูกตีกลับ '
   switch (situationOf(office)) {
     case 'no_producers':
       return 'ยังไม่มีรายชื่อผู้ผลิต โปรดติดต่อสำนักงานพัฒนาชุมชนจังหวัด'
@@ -56,7 +56,7 @@ function saysOf({ office, role, isReopened = false }: NextStepFacts): string {
     case 'ready':
       return isOfficer ? 'บันทึกครบแล้ว พร้อมส่งรายงาน' : 'บันทึกครบแล้ว รอพัฒนากรส่งรายงาน'
     case 'returned':
-      return isOfficer ? `${cameBack} โปรดแก้ไขแล้วส่งใหม่${left}` : `${cameBack} รอพัฒนากรแก้ไขและส่งใหม่${left}`
+      return isOfficer ? `${cameBack}โปรดแก้ไขแล้วส่งใหม่${left}` : `${cameBack}รอพัฒนากรแก้ไขและส่งใหม่${left}`
     case 'submitted':
       return role === 'district_chief'
         ? 'ส่งรายงานแล้ว พร้อมให้ท่านลงนามรับรอง'

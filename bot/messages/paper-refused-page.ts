@@ -5,19 +5,21 @@ import { html, htmlPage, icon } from './html-page.ts'
 export interface Refusal {
   says: string
   next: string
+  /** bad: something is wrong with the record; warn: nothing is lost. */
+  tone: 'warn' | 'bad'
   /** To try again at the same address can help. */
   isPassing: boolean
   /** To be quoted; null where nobody needs to look into it. */
   requestId: string | null
 }
 
-export const paperRefusedPage = (stylesheet: string, { says, next, isPassing, requestId }: Refusal): string =>
+export const paperRefusedPage = (stylesheet: string, refusal: Refusal): string =>
   htmlPage({
-    title: says,
+    title: refusal.says,
     stylesheet,
-    main: html`<section class="verdict ${isPassing ? 'warn' : 'bad'}">${icon('alert')}<div><h1>${says}</h1><p>${next}</p></div></section>
-${isPassing ? html`<p><a class="button" href="">ลองอีกครั้ง</a></p>` : null}
-${requestId === null ? null : html`<p class="soft">รหัสสำหรับแจ้งผู้ดูแล ${requestId}</p>`}`,
+    main: html`<section class="verdict ${refusal.tone}">${icon('alert')}<div><h1>${refusal.says}</h1><p>${refusal.next}</p></div></section>
+${refusal.isPassing ? html`<p><a class="button" href="">ลองอีกครั้ง</a></p>` : null}
+${refusal.requestId === null ? null : html`<p class="soft">รหัสสำหรับแจ้งผู้ดูแล ${refusal.requestId}</p>`}`,
   })
 
 /** Too many papers are being made at this moment. */

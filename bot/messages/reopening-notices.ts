@@ -7,7 +7,7 @@ import { momentWithWeekday, whenWords } from './day-words.ts'
 import { COLORS, callout, linkButton, text } from './flex-parts.ts'
 import { linksOf } from './links.ts'
 import { aboutMonth, type NoticeFacts, stepIn } from './notice-facts.ts'
-import { officeParts, officeTitle, officeWords, standingParts, stepCallout } from './office-parts.ts'
+import { officeParts, officeTitle, officeWords, standingParts } from './office-parts.ts'
 import { personWords, reasonWords } from './place-words.ts'
 
 const LOCKS_AGAIN = 'พ้นเวลานี้ระบบล็อกเอง จะแก้ไขและลงนามรับรองไม่ได้'
@@ -35,7 +35,7 @@ export function reportReopened(facts: NoticeFacts): Card {
       ...(until === null ? [] : [text(until, { weight: 'bold' })]),
       ...(reason === null ? [] : [text(reason)]),
       ...(by === null ? [] : [text(by, { color: COLORS.quiet })]),
-      ...(own === null ? [] : [...standingParts(own.office), stepCallout(own.office, own.step)]),
+      ...(own === null ? [] : [...standingParts(own.office), callout(own.step.says, 'amber')]),
       ...[...again, LOCKS_AGAIN].map(words => text(words, { size: 'sm', color: COLORS.quiet, margin: 'md' })),
     ],
     buttons: [own === null ? formButton(facts) : own.step.button],
@@ -59,7 +59,7 @@ export function reopeningEnds(facts: NoticeFacts): Card {
   const title =
     reopened === null
       ? 'ใกล้หมดเวลาที่เปิดให้แก้ไข'
-      : `หมดเวลาแก้ไข${whenWords(bangkokDateOf(reopened.until), now)} ${thaiTime(bangkokTimeOf(reopened.until))}`
+      : `ปิดแก้ไข${whenWords(bangkokDateOf(reopened.until), now)} ${thaiTime(bangkokTimeOf(reopened.until))}`
   return {
     tone: 'urgent',
     about: aboutMonth(facts),

@@ -42,9 +42,12 @@ export function reportReturned(facts: NoticeFacts): Card {
 }
 
 function returnedAsks(isChief: boolean, wasCertified: boolean): string {
-  const again = wasCertified ? 'รายงานนี้ต้องลงนามรับรองใหม่' : null
-  const next = isChief ? 'เมื่อพัฒนากรแก้ไขและส่งใหม่ ท่านจะได้รับแจ้งให้ลงนาม' : 'โปรดแก้ไขแล้วส่งรายงานอีกครั้ง'
-  return again === null ? next : `${again} ${next}`
+  if (isChief)
+    return wasCertified
+      ? 'เมื่อพัฒนากรแก้ไขและส่งใหม่ ท่านต้องลงนามรับรองใหม่'
+      : 'เมื่อพัฒนากรแก้ไขและส่งใหม่ ท่านจะได้รับแจ้งให้ลงนาม'
+  const asks = 'โปรดแก้ไขแล้วส่งรายงานอีกครั้ง'
+  return wasCertified ? `${asks} พัฒนาการอำเภอต้องลงนามรับรองใหม่` : asks
 }
 
 /** Where the reader works: the officer at the row of the form, the chief at the figure of the report. */

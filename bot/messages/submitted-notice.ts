@@ -1,15 +1,16 @@
 // The card of a report that waits for the chief: enough to know what it says before opening it. Totals and changes first,
 // then what deserves a second look: doubtful amounts, stated zeros, what is different from the last look.
+import type { Satang } from '../../db/vocabulary.ts'
 import type { Growth } from '../domain/growth.ts'
 import { formatBaht } from '../domain/money.ts'
 import { doubtWords } from '../domain/thai-amounts.ts'
 import { thaiPeriod } from '../domain/thai-dates.ts'
 import { CATEGORY_NAMES, NO_SALES_REASON_NAMES } from '../domain/thai-words.ts'
 import type { Card } from './card.ts'
-import { COLORS, figure, linkButton, type Part, row, rule, sideBySide, stack, text } from './flex-parts.ts'
+import { COLORS, figure, linkButton, type Part, rule, sideBySide, stack, text } from './flex-parts.ts'
 import { linksOf } from './links.ts'
 import { aboutMonth, type NoticeFacts, type SubmittedFacts, stepIn } from './notice-facts.ts'
-import { officeTitle, progressParts, progressWords } from './office-parts.ts'
+import { officeTitle, progressWords } from './office-parts.ts'
 import { districtWords, personWords, producerWords } from './place-words.ts'
 import { shorten } from './shorten.ts'
 import { changeWords, coverageWords, growthPart } from './summary-parts.ts'
@@ -36,8 +37,8 @@ export function reportSubmitted(facts: NoticeFacts): Card {
       ...(submitted === null ? [] : totalParts(submitted)),
       ...lists.flatMap(listParts),
       rule(),
-      ...(office === null ? [] : progressParts(office)),
-      ...(by === null ? [] : [text(by, { color: COLORS.quiet, margin: 'md' })]),
+      ...(office === null ? [] : [text(progressWords(office), { color: COLORS.quiet, margin: 'md' })]),
+      ...(by === null ? [] : [text(by, { color: COLORS.quiet })]),
     ],
     buttons: [own === null ? linkButton('เปิดระบบ', linksOf(facts.liffUrl).home) : own.step.button],
     altText: [
@@ -59,9 +60,13 @@ function totalParts({ amountSatang, lastYear, lastMonth, categories }: Submitted
     growthPart(AGAINST_YEAR, lastYear.tenths, comparedWords(lastYear)),
     growthPart(AGAINST_MONTH, lastMonth.tenths, comparedWords(lastMonth)),
     ...(categories.length === 0 ? [] : [rule()]),
-    ...categories.map(item => row(CATEGORY_NAMES[item.category], formatBaht(item.amountSatang))),
+    ...categories.map(item => amountRow(CATEGORY_NAMES[item.category], item.amountSatang)),
   ]
 }
+
+/** The amount keeps to one line; the name takes what is left. */
+const amountRow = (name: string, satang: Satang): Part =>
+  sideBySide(text(name, { flex: 1 }), text(formatBaht(satang), { weight: 'bold', align: 'end', flex: 0 }))
 
 const totalWords = ({ amountSatang, lastYear, lastMonth }: SubmittedFacts): string[] => [
   `รวม ${formatBaht(amountSatang)} บาท`,
@@ -132,26 +137,22 @@ function doubtItem({
   reason,
   doubt,
 }: SubmittedFacts['doubts'][number]): List['items'][number] {
-  const amount = formatBaht(amountSatang)
   const why =
     reason === null
       ? `${doubt === null ? '' : `${doubtWords(doubt)} `}(ยังไม่มีเหตุผล)`
       : `เหตุผล: ${shorten(reason, LONGEST_REASON)}`
   const part = stack([
-    sideBySide(
-      text(producerWords(name), { flex: 6 }),
-      text(amount, { weight: 'bold', align: 'end', flex: 5 }),
-    ),
+    amountRow(producerWords(name), amountSatang),
     text(why, { size: 'sm', color: COLORS.quiet }),
   ])
-  return { part, words: `${producerWords(name)} ${amount} ${why}` }
+  return { part, words: `${producerWords(name)} ${formatBaht(amountSatang)} ${why}` }
 }
 
 function zeroItem({ name, reason, note }: SubmittedFacts['zeros'][number]): List['items'][number] {
   const why =
     reason === 'other' && note !== null ? shorten(note, LONGEST_REASON) : NO_SALES_REASON_NAMES[reason]
-  const part = stack([text(producerWords(name)), text(why, { size: 'sm', color: COLORS.quiet })])
-  return { part, words: `${producerWords(name)} ${why}` }
+  const words = `${producerWords(name)} (${why})`
+  return { part: text(words, { size: 'sm' }), words }
 }
 
 function changeItem({

@@ -6,7 +6,7 @@ import { sealWords } from '../domain/report-content.ts'
 import { thaiMoment, thaiPeriod } from '../domain/thai-dates.ts'
 import { ROLE_NAMES } from '../domain/thai-words.ts'
 import { html, htmlPage, icon, type Markup } from './html-page.ts'
-import { districtWords, personWords, provinceWords } from './place-words.ts'
+import { districtWords, provinceWords } from './place-words.ts'
 import { shorten } from './shorten.ts'
 
 export interface VerifiedPaper {
@@ -30,7 +30,10 @@ export interface VerifiedPaper {
   isReopened: boolean
 }
 
-/** The code as typed so far is kept in the field. */
+/** Compared letter by letter with the paper: longer than in a message. */
+const LONGEST_NAME = 200
+
+/** Asks for a code. */
 export const verifyFormPage = (stylesheet: string): string =>
   htmlPage({
     title: 'ตรวจสอบเอกสาร',
@@ -109,7 +112,7 @@ ${fact('ผู้ผลิตที่ไม่มียอดขาย', `${pap
 function certifierCard({ certified, officeName }: VerifiedPaper): Markup {
   const position = `${ROLE_NAMES.district_chief}${shorten(officeName, 60)}`
   return html`<section class="card"><h2>ผู้ลงนามรับรอง</h2>
-<p class="name">${personWords(certified.by)}</p>
+<p class="name">${shorten(certified.by, LONGEST_NAME)}</p>
 <p>${certified.actingOrder === null ? position : `รักษาราชการแทน ${position}`}</p>
 ${certified.actingOrder === null ? null : html`<p>ตามคำสั่งที่ ${shorten(certified.actingOrder, 120)}</p>`}
 <p>ลงนามเมื่อ ${thaiMoment(certified.at)}</p>

@@ -25,7 +25,7 @@ const FONT_FILES = ['400Regular/Sarabun_400Regular.ttf', '700Bold/Sarabun_700Bol
 const EMBLEM = 'emblem.svg'
 
 /** Results of earlier papers that are kept for the next: fonts and shapes of words. */
-const CACHE_AGE = 2
+const CACHE_AGE = 1
 
 const { forms, fonts } = workerData as DocumentWorkerData
 
@@ -41,7 +41,8 @@ parentPort?.on('message', (input: FormInput) => {
   } catch (error) {
     answer = { error: error instanceof Error ? error.message : 'not an error' }
   }
-  parentPort?.postMessage(answer)
+  // Handed over, not copied once more: the other side answers people meanwhile.
+  parentPort?.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer as ArrayBuffer] : [])
 })
 
 function render(input: FormInput): DocumentAnswer {

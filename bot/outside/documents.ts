@@ -1,5 +1,5 @@
 // Papers behind the port: one thread sets them in type, one after the other, so that the service goes on answering.
-// The thread is started when it is first needed, replaced after a while (its memory creeps) and when it fails.
+// The thread is started when it is first needed, replaced after a while, so that nothing gathers in it, and when it fails.
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Documents, FormInput, Log } from '../ports.ts'

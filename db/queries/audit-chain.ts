@@ -11,6 +11,19 @@ export async function listChains(db: Db | Tx): Promise<string[]> {
   return Array.from(rows, row => row.chain)
 }
 
+/** Without the detail, which is read as the text that was sealed. */
+const rowColumns = {
+  seq: audit.seq,
+  at: audit.at,
+  actorKind: audit.actorKind,
+  officerId: audit.officerId,
+  origin: audit.origin,
+  action: audit.action,
+  provinceCode: audit.provinceCode,
+  officeCode: audit.officeCode,
+  period: audit.period,
+}
+
 /** The next seals after `number`, in order, each with its row; `row` null = the row is gone. */
 export async function listSeals(db: Db | Tx, chain: string, after: number, limit: number) {
   const rows = await db
@@ -18,7 +31,7 @@ export async function listSeals(db: Db | Tx, chain: string, after: number, limit
       number: auditChain.number,
       seq: auditChain.seq,
       hash: auditChain.hash,
-      row: audit,
+      row: rowColumns,
       detail: sql<string>`${audit.detail}::text`,
     })
     .from(auditChain)

@@ -1,5 +1,5 @@
 // Short-lived links to papers: what a link leads to, and who made it. Only the hash of its secret is stored.
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import { documentLinks, officers } from '../schema/index.ts'
 
@@ -20,9 +20,4 @@ export async function findDocumentLink(
     .innerJoin(officers, eq(officers.id, documentLinks.createdBy))
     .where(eq(documentLinks.tokenHash, tokenHash))
   return row === undefined ? null : { ...row.link, makerLineUserId: row.makerLineUserId }
-}
-
-/** Forgets links that stopped working before `before`. */
-export async function deleteOldDocumentLinks(db: Db | Tx, before: Date): Promise<void> {
-  await db.delete(documentLinks).where(sql`${documentLinks.expiresAt} < ${before.toISOString()}::timestamptz`)
 }

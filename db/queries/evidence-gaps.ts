@@ -59,7 +59,8 @@ export async function listProducersById(
       code: producers.code,
       name: producers.name,
       officeCode: producers.officeCode,
-      hasEvidence: sql<boolean>`exists (select from evidence e where e.producer_id = ${producers.id}
+      // Named by hand, as in evidence.ts.
+      hasEvidence: sql<boolean>`exists (select from evidence e where e.producer_id = producers.id
         and e.period = any(${textArray(periods)}) and e.removed_at is null)`.as('has_evidence'),
     })
     .from(producers)

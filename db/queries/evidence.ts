@@ -106,9 +106,12 @@ export interface EvidenceProducer {
   hasEvidence: boolean
 }
 
-/** Evidence of `producers` in this district's month that was not removed. */
+/**
+ * Evidence of a row of `producers` in this district's month that was not removed. The column is named by hand: among the
+ * selected fields drizzle leaves the table's name out, and `id` alone would be that of the evidence.
+ */
 const evidenceHere = (officeCode: string, period: string) =>
-  sql<boolean>`exists (select from evidence e where e.producer_id = ${producers.id}
+  sql<boolean>`exists (select from evidence e where e.producer_id = producers.id
     and e.office_code = ${officeCode} and e.period = ${period} and e.removed_at is null)`
 
 const isActiveIn = (period: string) =>

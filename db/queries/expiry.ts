@@ -45,10 +45,7 @@ export async function deleteOldPhotos(db: Db, before: Date): Promise<void> {
     .where(
       and(
         lt(chatPhotos.receivedAt, sql`${before.toISOString()}::timestamptz`),
-        or(
-          eq(chatPhotos.state, 'used'),
-          and(eq(chatPhotos.state, 'refused'), isNull(chatPhotos.photoKey)),
-        ),
+        or(eq(chatPhotos.state, 'used'), and(eq(chatPhotos.state, 'refused'), isNull(chatPhotos.photoKey))),
       ),
     )
 }

@@ -3,7 +3,10 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import { lineChats, officers, offices, sessions } from '../schema/index.ts'
 
-/** Today in Bangkok is asked of the database's calendar, from the service's clock. */
+/**
+ * Today in Bangkok is asked of the database's calendar, from the service's clock. The officer's id is written out with
+ * its table: drizzle leaves that away where it selects from one table only, and inside it would mean the inner one's id.
+ */
 const actorColumns = (now: Date) => ({
   id: officers.id,
   fullName: officers.fullName,
@@ -11,7 +14,7 @@ const actorColumns = (now: Date) => ({
   officeCode: officers.officeCode,
   provinceCode: officers.provinceCode,
   actingFor: sql<string[]>`array(
-    select a.office_code from acting_chiefs a where a.officer_id = ${officers.id} and a.ended_at is null
+    select a.office_code from acting_chiefs a where a.officer_id = "officers"."id" and a.ended_at is null
       and (${now.toISOString()}::timestamptz at time zone 'Asia/Bangkok')::date between a.from_on and a.until_on
     order by a.office_code)`,
 })

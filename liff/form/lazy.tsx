@@ -65,6 +65,7 @@ function lazy<Name extends keyof Parts, Props extends object>(
 /** The calendar's names are not worth their weight before the first paint. */
 export const LazyMonth = lazy('work', part => part.MonthName)
 export const LazyMark = lazy('work', part => part.RowMark)
+export const LazyAsked = lazy('work', part => part.RowAsked)
 export const LazyInstead = lazy('work', part => part.Instead)
 export const LazyMessage = lazy('message', part => part.RowMessage)
 export const LazyBanners = lazy('work', part => part.WorkBanners)

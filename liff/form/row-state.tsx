@@ -1,10 +1,11 @@
 // The small things in a row that say how it stands: the mark beside the name, and what stands in place of the
-// field where a row is split, states no sales, or cannot be changed.
+// field where a row is split, states no sales, or cannot be changed; and that somebody asks about it.
 import { useComputed } from '@preact/signals'
 import { formatBaht } from '../../bot/domain/money.ts'
 import { NO_SALES_NAME, NO_SALES_REASON_NAMES } from '../../bot/domain/thai-words.ts'
 import { ALERT, CHECK, Icon } from '../parts/icon.tsx'
 import { CLOCK, PEN } from '../parts/more-icons.ts'
+import { reportRowPath } from '../routes.ts'
 import { WORDS } from '../words.ts'
 import { WORK } from '../words-work.ts'
 import { type FormModel, type RowModel, stateOf } from './form-model.ts'
@@ -27,6 +28,16 @@ export function RowMark({ model }: { model: RowModel }) {
       <Icon path={icon} isRound={state !== 'saved' && state !== 'ready'} />
       {words}
     </span>
+  )
+}
+
+/** Questions nobody has answered: they are read and answered in the report. */
+export function RowAsked({ form, model: { row } }: { form: FormModel; model: RowModel }) {
+  const { officeCode, period } = form.report.value
+  return (
+    <a class="asked" href={reportRowPath(officeCode, period, row.producerId)}>
+      {WORK.asked(row.questions ?? 0)}
+    </a>
   )
 }
 

@@ -7,7 +7,7 @@ import { WORDS } from '../words.ts'
 import { FORM } from '../words-form.ts'
 import { typeText } from './field.ts'
 import { type FormModel, type RowModel, stateOf } from './form-model.ts'
-import { LazyInstead, LazyMark, LazyMessage, LazyMore, work } from './lazy.tsx'
+import { LazyAsked, LazyInstead, LazyMark, LazyMessage, LazyMore, work } from './lazy.tsx'
 
 interface RowProps {
   form: FormModel
@@ -31,6 +31,7 @@ export function Row({ form, model, isLocked }: RowProps) {
       <h2>{row.name}</h2>
       <p class="small">
         {row.code} · {row.product}
+        {row.questions && <LazyAsked form={form} model={model} />}
       </p>
       <div class="row-figures">
         <dl class="before">

@@ -1,24 +1,48 @@
-// Strips above the list: sent back, no signal, server away, typed and not saved.
+// Strips above the list: open again, sent back, no signal, server away, typed and not saved.
 import { Banner } from '../parts/banner.tsx'
+import { Button } from '../parts/button.tsx'
 import { ALERT } from '../parts/icon.tsx'
 import { CLOCK, PEN } from '../parts/more-icons.ts'
+import { momentLong } from '../words-common.ts'
 import { WORK } from '../words-work.ts'
+import type { FormModel } from './form-model.ts'
 import type { FormSession } from './form-session.ts'
+import { showRow } from './jump.ts'
 
 export function WorkBanners({ session }: { session: FormSession }) {
-  const { lock, returned, state } = session.form.report.value
+  const { lock, returned, reopened, state } = session.form.report.value
   return (
     <>
+      {!lock && reopened && (
+        <Banner tone="warn" icon={CLOCK}>
+          <p>
+            <b>{WORK.reopened(momentLong(reopened.until))}</b>
+          </p>
+          <p>{WORK.because(reopened.reason)}</p>
+        </Banner>
+      )}
       {!lock && state === 'returned' && returned && (
         <Banner tone="warn" icon={ALERT}>
           <p>
             {WORK.returned} {returned.reason}
           </p>
+          <ToFigure form={session.form} producerId={returned.producerId} />
         </Banner>
       )}
       <WaitingBanner session={session} />
       <UnsavedBanner session={session} />
     </>
+  )
+}
+
+/** The figure the report was sent back for. */
+function ToFigure({ form, producerId }: { form: FormModel; producerId: string | null }) {
+  const model = producerId === null ? undefined : form.find(producerId)
+  if (!model) return null
+  return (
+    <Button tone="plain" onPress={() => showRow(form, model.row.producerId)}>
+      {WORK.toFigure(model.row.name)}
+    </Button>
   )
 }
 

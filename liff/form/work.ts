@@ -16,8 +16,8 @@ import { judge } from './typed-figure.ts'
 
 export { BottomBar } from './bottom-bar.tsx'
 export { FormTools, MonthName } from './form-tools.tsx'
-export { jumpToNext } from './jump.ts'
-export { Instead, RowMark } from './row-state.tsx'
+export { jumpToNext, showRow } from './jump.ts'
+export { Instead, RowAsked, RowMark } from './row-state.tsx'
 export { WorkBanners } from './work-banners.tsx'
 
 /** Brings a form to life; returns how to stop. */

@@ -8,12 +8,12 @@ import type { ActingChiefList, ActingChiefView } from '../../bot/contract/acting
 import { thaiDateShort } from '../../bot/domain/thai-dates.ts'
 import { call } from '../api.ts'
 import { Button } from '../parts/button.tsx'
-import { DOWN, Icon } from '../parts/icon.tsx'
 import { Load, useLoad } from '../parts/load.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { ACTING, ACTING_STATES } from '../words-acting.ts'
 import { momentLong } from '../words-common.ts'
-import { EndActing } from './end-acting.tsx'
+import { EndActing, LIST_ID } from './end-acting.tsx'
+import { Fold } from './fold.tsx'
 import { NameActing } from './name-acting.tsx'
 
 export function ActingPage() {
@@ -47,19 +47,17 @@ function Acting({ list, show, again }: ActingProps) {
       <PageHead title={ACTING.title} />
       <p class="small">{ACTING.explain}</p>
       <section class="card">
-        <h2>{ACTING.list}</h2>
+        <h2 id={LIST_ID} tabIndex={-1}>
+          {ACTING.list}
+        </h2>
         {current.length === 0 && <p class="small">{ACTING.nothing}</p>}
         <Chiefs chiefs={current} asked={asked} />
       </section>
       <NameActing list={list} show={show} />
       {over.length > 0 && (
-        <details class="card fold">
-          <summary>
-            <h2>{ACTING.over(over.length)}</h2>
-            <Icon path={DOWN} />
-          </summary>
+        <Fold title={ACTING.over(over.length)}>
           <Chiefs chiefs={over} asked={asked} />
-        </details>
+        </Fold>
       )}
       {asked.value && (
         <EndActing chief={asked.value} close={() => (asked.value = null)} show={show} again={again} />

@@ -12,9 +12,10 @@ import { say } from '../parts/say.tsx'
 import { type Photo, sendPhoto } from '../photo.ts'
 import { COMMON } from '../words-common.ts'
 import { EVIDENCE, PHOTO } from '../words-evidence.ts'
-import { closeDialog, takeIn } from './evidence-changes.ts'
+import { placeOf, takeIn } from './evidence-changes.ts'
 import type { EvidenceKeeper, KeptProducer } from './evidence-dialogs.tsx'
 import { PhotoField, sendWords } from './photo-field.tsx'
+import { useFocusBack } from './use-focus-back.ts'
 import { useSending } from './use-sending.ts'
 
 type Kind = EvidenceItem['kind']
@@ -28,16 +29,18 @@ interface AddProps {
 }
 
 export function AddEvidence({ keeper, producer }: AddProps) {
+  useFocusBack(placeOf(producer))
   const kind = useSignal<Kind | null>(null)
   const keptAt = useSignal('')
   const note = useSignal('')
   const photo = useSignal<Photo | null>(null)
+  const isReading = useSignal(false)
   const share = useSignal<number | null>(null)
   const storedId = useSignal<string | null>(null)
   const { isBusy, hasFailed, wrong, run } = useSending()
   const state = useStatement(keeper, producer)
   const close = () => {
-    if (!isBusy.peek()) closeDialog(keeper, producer)
+    if (!isBusy.peek()) keeper.asked.value = null
   }
   const save = () => {
     const place = keptAt.peek().trim()
@@ -56,14 +59,10 @@ export function AddEvidence({ keeper, producer }: AddProps) {
         takeIn(keeper, producer, view)
       }
       say(EVIDENCE.added, 'good')
-      closeDialog(keeper, producer)
+      keeper.asked.value = null
     })
   }
-  const words = isBusy.value
-    ? sendWords(share.value, EVIDENCE.saving)
-    : hasFailed.value
-      ? PHOTO.again
-      : EVIDENCE.save
+  const idle = hasFailed.value ? PHOTO.again : EVIDENCE.save
   return (
     <Dialog
       title={EVIDENCE.add}
@@ -73,8 +72,8 @@ export function AddEvidence({ keeper, producer }: AddProps) {
           <p class="missing" role="alert">
             {wrong}
           </p>
-          <Button isBusy={isBusy.value} onPress={save}>
-            {words}
+          <Button isBusy={isBusy.value || isReading.value} onPress={save}>
+            {isReading.value ? PHOTO.reading : isBusy.value ? sendWords(share.value) : idle}
           </Button>
           <Button tone="plain" onPress={close}>
             {storedId.value ? COMMON.close : COMMON.cancel}
@@ -91,7 +90,7 @@ export function AddEvidence({ keeper, producer }: AddProps) {
           <PlaceField keptAt={keptAt} />
         </>
       )}
-      <PhotoField photo={photo} isBusy={isBusy.value} legend={EVIDENCE.photo} />
+      <PhotoField photo={photo} isReading={isReading} isBusy={isBusy.value} legend={EVIDENCE.photo} />
       {!storedId.value && <NoteField note={note} />}
     </Dialog>
   )
@@ -149,7 +148,7 @@ const PlaceField = ({ keptAt }: { keptAt: Signal<string> }) => (
       value={keptAt}
       onInput={event => (keptAt.value = event.currentTarget.value)}
     />
-    <div class="chips places">
+    <div class="chips proof-places">
       {EVIDENCE.places.map(place => (
         <button key={place} type="button" class="chip" onClick={() => (keptAt.value = place)}>
           {place}

@@ -8,6 +8,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
 import { ACTING } from '../words-acting.ts'
 import { COMMON } from '../words-common.ts'
+import { useFocusBack } from './use-focus-back.ts'
 import { useSending } from './use-sending.ts'
 
 export type Naming = Body<'nameActingChief'>
@@ -20,6 +21,7 @@ interface ConfirmProps {
 }
 
 export function ConfirmActing({ input, list: { offices, officers }, done, close }: ConfirmProps) {
+  useFocusBack()
   const { isBusy, hasFailed, wrong, run } = useSending()
   const leave = () => {
     if (!isBusy.peek()) close()
@@ -54,7 +56,7 @@ export function ConfirmActing({ input, list: { offices, officers }, done, close 
         </>
       }
     >
-      <dl class="told">
+      <dl class="acting-told">
         <dt>{ACTING.who}</dt>
         <dd>{officers.find(officer => officer.id === input.officerId)?.fullName}</dd>
         <dt>{ACTING.office}</dt>

@@ -7,7 +7,11 @@ import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
 import { ACTING } from '../words-acting.ts'
 import { COMMON } from '../words-common.ts'
+import { useFocusBack } from './use-focus-back.ts'
 import { useSending } from './use-sending.ts'
+
+/** The heading of the list: it takes the focus when the button of an ended line is gone. */
+export const LIST_ID = 'acting-list'
 
 interface EndProps {
   chief: ActingChiefView
@@ -17,6 +21,7 @@ interface EndProps {
 }
 
 export function EndActing({ chief, close, show, again }: EndProps) {
+  useFocusBack(LIST_ID)
   const { isBusy, wrong, run } = useSending()
   const { id, officerName, officeName, state } = chief
   const isNow = state === 'now'
@@ -48,7 +53,7 @@ export function EndActing({ chief, close, show, again }: EndProps) {
             {isNow ? ACTING.endYes : ACTING.cancelYes}
           </Button>
           <Button tone="plain" onPress={leave}>
-            {COMMON.cancel}
+            {COMMON.close}
           </Button>
         </>
       }

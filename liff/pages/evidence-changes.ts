@@ -1,4 +1,4 @@
-// What the dialogs of the evidence page do alike: take in the answer, and leave the focus where the person was.
+// What the dialogs of the evidence page do alike: take in the answer, and leave the focus near the producer.
 import type { EvidenceView } from '../../bot/contract/evidence.ts'
 import type { EvidenceKeeper, KeptProducer } from './evidence-dialogs.tsx'
 
@@ -8,10 +8,5 @@ export function takeIn({ show, touched }: EvidenceKeeper, producer: KeptProducer
   show(view)
 }
 
-/** Closes the dialog. The button that opened it may be gone: then the producer's name takes the focus. */
-export function closeDialog({ asked }: EvidenceKeeper, { producerId }: KeptProducer): void {
-  asked.value = null
-  setTimeout(() => {
-    if (document.activeElement === document.body) document.getElementById(`p-${producerId}`)?.focus()
-  })
-}
+/** Element that takes the focus when the button that opened a dialog is gone. */
+export const placeOf = ({ producerId }: KeptProducer): string => `p-${producerId}`

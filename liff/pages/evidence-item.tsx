@@ -45,10 +45,10 @@ export function EvidenceItemLine({ item, producer: { name }, mayKeep, turn, ask 
           )}
         </p>
         {item.keptAt && <p>{EVIDENCE.keptAtPlace(item.keptAt)}</p>}
-        {item.note && <p class="typed-note">{item.note}</p>}
-        <p class="small">
-          {item.by && `${item.by} · `}
-          <span class="moment">{momentShort(item.at)}</span>
+        {item.note && <p class="proof-note">{item.note}</p>}
+        <p class="small proof-by">
+          {item.by && <span>{item.by}</span>}
+          <span class="proof-when">{momentShort(item.at)}</span>
         </p>
       </div>
     </li>

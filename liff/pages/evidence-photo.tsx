@@ -5,19 +5,23 @@ import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { COMMON, momentLong } from '../words-common.ts'
 import { EVIDENCE, PHOTO } from '../words-evidence.ts'
-import { closeDialog } from './evidence-changes.ts'
+import { placeOf } from './evidence-changes.ts'
 import type { ItemDialogProps } from './evidence-dialogs.tsx'
 import { photoPath } from './evidence-item.tsx'
+import { useFocusBack } from './use-focus-back.ts'
 
 interface EvidencePhotoProps extends ItemDialogProps {
   mayKeep: boolean
 }
 
 export function EvidencePhoto({ keeper, producer, item, mayKeep }: EvidencePhotoProps) {
+  useFocusBack(placeOf(producer))
   const isBroken = useSignal(false)
   const turn = useSignal(keeper.turns.peek()[item.id] ?? 0)
   const kind = EVIDENCE_KIND_NAMES[item.kind]
-  const close = () => closeDialog(keeper, producer)
+  const close = () => {
+    keeper.asked.value = null
+  }
   const again = () => {
     turn.value++
     isBroken.value = false

@@ -19,6 +19,7 @@ import { quarterOf } from '../quarters.ts'
 import { gapsPath, type Route, reportPath } from '../routes.ts'
 import { COMMON } from '../words-common.ts'
 import { EVIDENCE } from '../words-evidence.ts'
+import { placeOf } from './evidence-changes.ts'
 import { EvidenceDialogs, type EvidenceKeeper, type KeptProducer } from './evidence-dialogs.tsx'
 import { EvidenceItemLine } from './evidence-item.tsx'
 
@@ -151,10 +152,10 @@ interface ProducerProps {
 }
 
 function Producer({ producer, mayKeep, keeper }: ProducerProps) {
-  const { producerId, code, name, items } = producer
+  const { code, name, items } = producer
   return (
     <li class="card keeping">
-      <h2 id={`p-${producerId}`} tabIndex={-1}>
+      <h2 id={placeOf(producer)} tabIndex={-1}>
         {name}
       </h2>
       <p class="small">

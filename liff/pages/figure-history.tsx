@@ -1,7 +1,6 @@
 // Every version of one figure, newest first: from which amount to which, why, split how, by whom and from where, and
 // which certified versions of the report hold it.
 import '../style/pages.css'
-import '../style/report.css'
 import '../style/history.css'
 import type { FigureHistory } from '../../bot/contract/history.ts'
 import { formatBaht, parseBaht } from '../../bot/domain/money.ts'
@@ -15,7 +14,7 @@ import {
 import { call } from '../api.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Load, useLoad } from '../parts/load.tsx'
-import { CHART, CLOCK, LOCK, RIGHT } from '../parts/more-icons.ts'
+import { CHART, LOCK, PAST, RIGHT } from '../parts/more-icons.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Way } from '../parts/way.tsx'
 import { type Route, reportHistoryPath, reportPath } from '../routes.ts'
@@ -45,7 +44,7 @@ export function FigureHistoryPage({ route }: { route: FigureHistoryRoute }) {
           <section class="card">
             <Way
               href={reportHistoryPath(officeCode, period)}
-              icon={CLOCK}
+              icon={PAST}
               words={FIGURE_HISTORY.reportHistory}
             />
             <Way href={reportPath(officeCode, period)} icon={CHART} words={FIGURE_HISTORY.report} />
@@ -56,12 +55,17 @@ export function FigureHistoryPage({ route }: { route: FigureHistoryRoute }) {
   )
 }
 
-const amountWords = ({ amount, noSalesReason }: Version): string => {
+const baht = (amount: string) => formatBaht(parseBaht(amount) ?? 0n)
+
+const oldWords = ({ amount, noSalesReason }: Version): string => {
   if (noSalesReason) return FIGURE_HISTORY.noSales(NO_SALES_REASON_NAMES[noSalesReason])
   return amount === null ? FIGURE_HISTORY.blank : baht(amount)
 }
 
-const baht = (amount: string) => formatBaht(parseBaht(amount) ?? 0n)
+function newWords(version: Version): string {
+  if (version.amount === null) return FIGURE_HISTORY.takenBack
+  return version.noSalesReason ? oldWords(version) : FIGURE_HISTORY.amount(baht(version.amount))
+}
 
 interface OneProps {
   version: Version
@@ -73,7 +77,7 @@ function OneVersion({ version, before }: OneProps) {
   const { at, by, origin, source, note, doubtReason, entries, certifiedIn } = version
   const isFilled = version.amount !== null
   return (
-    <li class="card version">
+    <li class="card figure-version">
       <p class="item-head small">
         <span>{momentLong(at)}</span>
         <span>{FIGURE_HISTORY.version(version.version)}</span>
@@ -81,11 +85,11 @@ function OneVersion({ version, before }: OneProps) {
       <Change version={version} before={before} />
       {entries.length > 0 && <Split entries={entries} />}
       {doubtReason && <p>{FIGURE_HISTORY.doubt(doubtReason)}</p>}
-      {note && <p class="typed-note">{FIGURE_HISTORY.note(note)}</p>}
+      {note && <p class="figure-note">{FIGURE_HISTORY.note(note)}</p>}
       {isFilled && <p class="small">{FIGURE_HISTORY.source(SOURCE_NAMES[source])}</p>}
       <p class="small">{whoWords(by, origin)}</p>
       {certifiedIn.length > 0 && (
-        <p class="frozen">
+        <p class="figure-frozen">
           <Icon path={LOCK} /> {FIGURE_HISTORY.certifiedIn(certifiedIn.join(', '))}
         </p>
       )}
@@ -94,25 +98,25 @@ function OneVersion({ version, before }: OneProps) {
 }
 
 function Change({ version, before }: OneProps) {
-  const after = amountWords(version)
+  const after = newWords(version)
   if (!before) {
     return (
-      <p class="change">
+      <p class="figure-change">
         <b>{after}</b> <span class="small">{FIGURE_HISTORY.first}</span>
       </p>
     )
   }
-  if (amountWords(before) === after) {
+  if (oldWords(before) === oldWords(version)) {
     return (
-      <p class="change">
+      <p class="figure-change">
         <b>{after}</b> <span class="small">{FIGURE_HISTORY.same}</span>
       </p>
     )
   }
   return (
-    <p class="change">
+    <p class="figure-change">
       <span class="unseen">{FIGURE_HISTORY.before}</span>
-      <span class="old">{amountWords(before)}</span>
+      <span class="figure-old">{oldWords(before)}</span>
       <Icon path={RIGHT} />
       <span class="unseen">{FIGURE_HISTORY.after}</span>
       <b>{after}</b>
@@ -129,9 +133,9 @@ function Split({ entries }: Pick<Version, 'entries'>) {
   const [only] = entries
   if (only && entries.length === 1) return <p class="small">{words(only)}</p>
   return (
-    <ul class="small parts" aria-label={FIGURE_HISTORY.split}>
+    <ul class="small figure-parts" aria-label={FIGURE_HISTORY.split}>
       {entries.map(entry => (
-        <li key={words(entry)} class="item-line">
+        <li key={words(entry)}>
           <span>{words(entry)}</span>
           <span>{baht(entry.amount)}</span>
         </li>

@@ -38,22 +38,23 @@ export function FormPage({ route }: { route: FormRoute }) {
     goTo(loaded.elsewhere, 'replace')
     return null
   }, route.period)
-  return (
-    <Load of={loading}>{loaded => loaded && <Form loaded={loaded} isLeftOnly={route.isLeftOnly} />}</Load>
-  )
+  return <Load of={loading}>{loaded => loaded && <Form loaded={loaded} route={route} />}</Load>
 }
 
-function Form({ loaded, isLeftOnly }: { loaded: LoadedForm; isLeftOnly: boolean }) {
+function Form({ loaded, route }: { loaded: LoadedForm; route: FormRoute }) {
   const session = useMemo(() => openFormSession(loaded), [loaded])
   const { form } = session
   const isLocked = form.report.value.lock !== null
   const atWork = work.value
   useEffect(() => {
-    if (isLeftOnly && form.counts.peek().left > 0) form.filter.value = 'left'
+    if (route.isLeftOnly && form.counts.peek().left > 0) form.filter.value = 'left'
     const timer = setTimeout(fetchPart, WORK_AFTER_MS, 'work')
     return () => clearTimeout(timer)
   }, [session])
   useEffect(() => atWork?.beginWork(session), [session, atWork])
+  useEffect(() => {
+    if (route.producerId) atWork?.showRow(form, route.producerId)
+  }, [atWork])
   if (session.isSubmitted.value) return <LazySubmitted session={session} />
   return (
     <>

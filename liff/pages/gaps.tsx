@@ -8,7 +8,7 @@ import type { EvidenceGaps } from '../../bot/contract/evidence.ts'
 import { bangkokDateOf, periodOf } from '../../bot/domain/civil-time.ts'
 import { thaiFiscalYear, thaiPeriodShort } from '../../bot/domain/thai-dates.ts'
 import { call } from '../api.ts'
-import { DOWN, Icon, LEFT } from '../parts/icon.tsx'
+import { Icon, LEFT } from '../parts/icon.tsx'
 import { Load, useLoad } from '../parts/load.tsx'
 import { RIGHT } from '../parts/more-icons.ts'
 import { PageHead } from '../parts/page-head.tsx'
@@ -18,6 +18,7 @@ import { evidencePath, gapsPath, type Route } from '../routes.ts'
 import { serviceNow } from '../service-clock.ts'
 import { GAPS } from '../words-evidence.ts'
 import { DrawSample } from './draw-sample.tsx'
+import { Fold } from './fold.tsx'
 import { Samples } from './samples.tsx'
 
 type GapsRoute = Extract<Route, { page: 'gaps' }>
@@ -71,7 +72,7 @@ function Quarters({ gaps: { quarter, periods } }: { gaps: EvidenceGaps }) {
   return (
     <nav class="months" aria-label={GAPS.title}>
       <Arrow to={moveQuarter(quarter, -1)} icon={LEFT} label={GAPS.earlier} />
-      <div class="quarter">
+      <div class="quarter-name">
         <h2>{nameOf(quarter)}</h2>
         {first && <p class="small">{GAPS.months(thaiPeriodShort(first), thaiPeriodShort(last))}</p>}
       </div>
@@ -142,11 +143,7 @@ function Missing({ gaps: { missing, offices }, pathOf }: MissingProps) {
         <p class="small">{GAPS.explain}</p>
       </div>
       {groups.map(({ officeCode, officeName, who }) => (
-        <details key={officeCode} class="card fold" open={groups.length === 1}>
-          <summary>
-            <h3>{GAPS.missingAt(officeName, who.length)}</h3>
-            <Icon path={DOWN} />
-          </summary>
+        <Fold key={officeCode} title={GAPS.missingAt(officeName, who.length)} isOpen={groups.length === 1}>
           <ul class="list">
             {who.map(producer => (
               <li key={producer.producerId}>
@@ -157,7 +154,7 @@ function Missing({ gaps: { missing, offices }, pathOf }: MissingProps) {
               </li>
             ))}
           </ul>
-        </details>
+        </Fold>
       ))}
     </>
   )

@@ -2,12 +2,14 @@
 // from the service, so that everybody reads the same words.
 import '../style/pages.css'
 import '../style/history.css'
+import { Fragment } from 'preact'
 import type { History, HistoryLine } from '../../bot/contract/history.ts'
 import { bangkokDateOf, bangkokTimeOf } from '../../bot/domain/civil-time.ts'
-import { thaiDateWithWeekday, thaiPeriod, thaiTime } from '../../bot/domain/thai-dates.ts'
+import { thaiDateWithWeekday, thaiPeriodShort, thaiTime } from '../../bot/domain/thai-dates.ts'
 import { call } from '../api.ts'
+import { Icon } from '../parts/icon.tsx'
 import { Load, useLoad } from '../parts/load.tsx'
-import { CHART } from '../parts/more-icons.ts'
+import { CHART, RIGHT } from '../parts/more-icons.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Way } from '../parts/way.tsx'
 import { type Route, reportPath } from '../routes.ts'
@@ -30,7 +32,7 @@ export function ReportHistoryPage({ route: { officeCode, period } }: { route: Re
             <Way
               href={reportPath(officeCode, period)}
               icon={CHART}
-              words={HISTORY.toReport(thaiPeriod(period))}
+              words={HISTORY.toReport(thaiPeriodShort(period))}
             />
           </section>
           <Days history={history} hasLinks={false} />
@@ -92,26 +94,44 @@ function Days({ history: { lines }, hasLinks }: DaysProps) {
 function Act({ line, hasLinks }: { line: HistoryLine; hasLinks: boolean }) {
   const { at, by, origin, says, details, officeCode, period } = line
   return (
-    <li class="act">
+    <li class="act-line">
       <time class="small" dateTime={at}>
         {thaiTime(bangkokTimeOf(new Date(at)))}
       </time>
       <div>
         <p>{says}</p>
         {details.length > 0 && (
-          <ul class="details">
+          <ul class="act-details">
             {details.map(detail => (
-              <li key={detail}>{detail}</li>
+              <Detail key={detail} words={detail} />
             ))}
           </ul>
         )}
         <p class="small">{whoWords(by, origin)}</p>
         {hasLinks && officeCode?.length === 4 && period && (
           <a class="act-link" href={reportPath(officeCode, period)}>
-            {HISTORY.toReport(thaiPeriod(period))}
+            {HISTORY.toReport(thaiPeriodShort(period))}
           </a>
         )}
       </div>
     </li>
   )
 }
+
+/** The service writes an arrow between an old and a new value; fonts without one show a box, so here it is drawn. */
+const Detail = ({ words }: { words: string }) => (
+  <li>
+    {words.split(/\s*→\s*/).map((part, index) => (
+      <Fragment key={part}>
+        {index > 0 && (
+          <>
+            {' '}
+            <Icon path={RIGHT} />
+            <span class="unseen">{HISTORY.becomes}</span>{' '}
+          </>
+        )}
+        {part}
+      </Fragment>
+    ))}
+  </li>
+)

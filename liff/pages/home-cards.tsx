@@ -9,42 +9,41 @@ import { StateBadge } from '../parts/state-badge.tsx'
 import { isDistrictStaff, reportPath } from '../routes.ts'
 import { momentLong } from '../words-common.ts'
 import { HOME, WINDOW } from '../words-pages.ts'
-import { chiefStep, districtStep, reopeningInFocus } from './next-step.ts'
+import { chiefStep, districtStep, firstTaskOf, reopenedBesides } from './next-step.ts'
 
 /** Urgent: it ends by itself. The month in focus says it in its own card. */
 export function Reopened({ home }: { home: HomeView }) {
-  const inFocus = reopeningInFocus(home)
+  const first = firstTaskOf(home)
   return (
     <>
-      {home.reopened
-        .filter(item => item !== inFocus)
-        .map(item => {
-          const step = districtStep(home, item, true)
-          const isOwn = isDistrictStaff(home.officer)
-          return (
-            <Banner key={`${item.officeCode}:${item.period}`} tone="warn" icon={CLOCK}>
-              <div class="stack">
-                <div>
-                  <h2>{HOME.reopened(thaiPeriod(item.period))}</h2>
-                  {!isOwn && <p>{item.officeName}</p>}
-                  <p class="until">{WINDOW.reopened(momentLong(item.until))}</p>
-                  <p>{HOME.because(item.reason)}</p>
-                  {step.says && <p class="small">{step.says}</p>}
-                </div>
-                <ButtonLink isWide href={step.path} tone={step.isTask ? 'main' : 'quiet'}>
-                  {step.button}
-                </ButtonLink>
+      {reopenedBesides(home).map(item => {
+        const step = districtStep(home, item, true)
+        const isOwn = isDistrictStaff(home.officer)
+        return (
+          <Banner key={`${item.officeCode}:${item.period}`} tone="warn" icon={CLOCK}>
+            <div class="stack">
+              <div>
+                <h2>{HOME.reopened(thaiPeriod(item.period))}</h2>
+                {!isOwn && <p>{item.officeName}</p>}
+                <p class="until">{WINDOW.reopened(momentLong(item.until))}</p>
+                <p>{HOME.because(item.reason)}</p>
+                <p class="small">{WINDOW.locksAgain}</p>
+                {step.says && <p>{step.says}</p>}
               </div>
-            </Banner>
-          )
-        })}
+              <ButtonLink isWide href={step.path} tone={first === step.path ? 'main' : 'quiet'}>
+                {step.button}
+              </ButtonLink>
+            </div>
+          </Banner>
+        )
+      })}
     </>
   )
 }
 
-export const Acting = ({ acting }: Pick<HomeView, 'acting'>) => (
+export const Acting = ({ home }: { home: HomeView }) => (
   <>
-    {acting.map(district => {
+    {home.acting.map(district => {
       const step = chiefStep(district)
       return (
         <section key={district.officeCode} class="card stack">
@@ -55,10 +54,11 @@ export const Acting = ({ acting }: Pick<HomeView, 'acting'>) => (
             </div>
             <StateBadge state={district.state} />
           </div>
-          <p>
-            {step.says} <span class="small">{HOME.recordedOf(district.recorded, district.expected)}</span>
-          </p>
-          <ButtonLink isWide href={step.path} tone={step.isTask ? 'main' : 'quiet'}>
+          <div>
+            <p>{step.says}</p>
+            <p class="small">{HOME.recordedOf(district.recorded, district.expected)}</p>
+          </div>
+          <ButtonLink isWide href={step.path} tone={firstTaskOf(home) === step.path ? 'main' : 'quiet'}>
             {step.button}
           </ButtonLink>
         </section>

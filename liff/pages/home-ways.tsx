@@ -1,8 +1,8 @@
 // Home's last card: every way onward that is nobody's next step.
 import type { HomeView } from '../../bot/contract/home.ts'
-import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { FOLDER, PAST, PEN, PEOPLE, SEARCH } from '../parts/more-icons.ts'
 import { Way } from '../parts/way.tsx'
+import { quarterOf } from '../quarters.ts'
 import {
   actingPath,
   evidencePath,
@@ -12,7 +12,6 @@ import {
   peoplePath,
 } from '../routes.ts'
 import { HOME } from '../words-pages.ts'
-import { quarterOf } from '../quarters.ts'
 
 export function HomeWays({ home: { officer, period } }: { home: HomeView }) {
   const isOwn = isDistrictStaff(officer)
@@ -20,13 +19,7 @@ export function HomeWays({ home: { officer, period } }: { home: HomeView }) {
   return (
     <section class="card">
       <h2>{HOME.more}</h2>
-      {isOwn && (
-        <Way
-          href={evidencePath(officer.officeCode, period)}
-          icon={FOLDER}
-          words={HOME.evidence(thaiPeriod(period))}
-        />
-      )}
+      {isOwn && <Way href={evidencePath(officer.officeCode, period)} icon={FOLDER} words={HOME.evidence} />}
       <Way href={gapsPath(quarterOf(period))} icon={SEARCH} words={HOME.gaps} />
       {namesActing && <Way href={actingPath} icon={PEN} words={HOME.acting} />}
       {officer.role === 'provincial_officer' && <Way href={peoplePath} icon={PEOPLE} words={HOME.people} />}

@@ -23,7 +23,7 @@ import { ForecastCard } from './forecast-card.tsx'
 import { Acting, Reopened, Unanswered } from './home-cards.tsx'
 import { Districts, Earlier, Summaries } from './home-lists.tsx'
 import { HomeWays } from './home-ways.tsx'
-import { nextStepOf, reopeningInFocus } from './next-step.ts'
+import { firstTaskOf, nextStepOf, reopeningInFocus } from './next-step.ts'
 
 export function HomePage() {
   const loading = useLoad(async () => {
@@ -47,7 +47,7 @@ function Home({ home, again }: { home: HomeView; again: () => void }) {
       <Unsent />
       <Reopened home={home} />
       <MonthCard home={home} />
-      <Acting acting={home.acting} />
+      <Acting home={home} />
       <Unanswered questions={home.questions} />
       <section class="card stack">
         <h2>{HOME.dates}</h2>
@@ -82,6 +82,7 @@ function MonthCard({ home }: { home: HomeView }) {
   const step = nextStepOf(home)
   const own = districts.find(district => district.officeCode === officer.officeCode)
   const reopening = reopeningInFocus(home)
+  const first = firstTaskOf(home)
   const recorded = districts.reduce((sum, district) => sum + district.recorded, 0)
   const expected = districts.reduce((sum, district) => sum + district.expected, 0)
   return (
@@ -110,11 +111,16 @@ function MonthCard({ home }: { home: HomeView }) {
           </p>
           <p class="until">{WINDOW.reopened(momentLong(reopening.until))}</p>
           <p>{HOME.because(reopening.reason)}</p>
+          <p>{WINDOW.locksAgain}</p>
         </div>
       ) : (
         <p class="small">{windowWords(calendar.window)}</p>
       )}
-      <ButtonLink isWide href={step.path} tone={step.isTask || !own ? 'main' : 'quiet'}>
+      <ButtonLink
+        isWide
+        href={step.path}
+        tone={first === step.path || (first === null && !own) ? 'main' : 'quiet'}
+      >
         {step.button}
       </ButtonLink>
     </section>

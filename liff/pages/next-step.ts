@@ -47,6 +47,22 @@ export const reopeningInFocus = ({
 }: Pick<Facts, 'officer' | 'period' | 'reopened'>): Facts['reopened'][number] | null =>
   reopened.find(item => item.officeCode === officer.officeCode && item.period === period) ?? null
 
+/** Reopenings that have a card of their own. */
+export const reopenedBesides = (home: Pick<Facts, 'officer' | 'period' | 'reopened'>): Facts['reopened'] => {
+  const inFocus = reopeningInFocus(home)
+  return home.reopened.filter(item => item !== inFocus)
+}
+
+/** Where the first task of home leads, in the order of its cards: it alone has the big button. Null = no task. */
+export function firstTaskOf(home: Facts & Pick<HomeView, 'acting'>): string | null {
+  const steps = [
+    ...reopenedBesides(home).map(item => districtStep(home, item, true)),
+    nextStepOf(home),
+    ...home.acting.map(chiefStep),
+  ]
+  return steps.find(step => step.isTask)?.path ?? null
+}
+
 const isProvincial = ({ officer }: Reader) =>
   officer.role === 'provincial_officer' || officer.role === 'provincial_chief'
 const isCertified = ({ state }: DistrictProgress) => state === 'certified' || state === 'accepted'

@@ -5,17 +5,19 @@ import { Button } from '../parts/button.tsx'
 import { CAMERA, PICTURE } from '../parts/evidence-icons.ts'
 import { Icon } from '../parts/icon.tsx'
 import { type Photo, readPhoto } from '../photo.ts'
+import { COMMON } from '../words-common.ts'
 import { PHOTO } from '../words-evidence.ts'
 
 interface PhotoFieldProps {
   photo: Signal<Photo | null>
+  /** A chosen file is being made small: nothing must be sent without it. */
+  isReading: Signal<boolean>
   isBusy: boolean
   legend: string
 }
 
-export function PhotoField({ photo, isBusy, legend }: PhotoFieldProps) {
+export function PhotoField({ photo, isReading, isBusy, legend }: PhotoFieldProps) {
   const wrong = useSignal('')
-  const isReading = useSignal(false)
   const read = async (file: File) => {
     if (isReading.peek()) return
     isReading.value = true
@@ -30,18 +32,15 @@ export function PhotoField({ photo, isBusy, legend }: PhotoFieldProps) {
   return (
     <fieldset>
       <legend>{legend}</legend>
-      <div class="two">
+      <div class="photo-ways">
         <FileButton icon={CAMERA} words={PHOTO.take} isClosed={isClosed} isCamera read={read} />
         <FileButton icon={PICTURE} words={PHOTO.choose} isClosed={isClosed} read={read} />
       </div>
       <p class="missing" role="alert">
         {wrong}
       </p>
-      <p class="small" role="status">
-        {isReading.value && PHOTO.reading}
-      </p>
       {photo.value && (
-        <div class="chosen">
+        <div class="photo-chosen">
           {photo.value.picture ? (
             <Preview picture={photo.value.picture} />
           ) : (
@@ -75,7 +74,7 @@ interface FileButtonProps {
 
 /** A label that looks like a button: the browser's own field for files stays, unseen, for keys and screen readers. */
 const FileButton = ({ icon, words, isClosed, isCamera = false, read }: FileButtonProps) => (
-  <label class="button quiet file">
+  <label class="button quiet file-button">
     <Icon path={icon} />
     {words}
     <input
@@ -94,6 +93,6 @@ const FileButton = ({ icon, words, isClosed, isCamera = false, read }: FileButto
   </label>
 )
 
-/** What the button says while a photo leaves; `before` as long as none does. */
-export const sendWords = (share: number | null, before: string): string =>
-  share === null ? before : PHOTO.sending(Math.floor(share * 100))
+/** What the button says while a photo leaves. `share` null: the words before it. */
+export const sendWords = (share: number | null): string =>
+  share === null ? COMMON.sending : PHOTO.sending(Math.floor(share * 100))

@@ -7,17 +7,20 @@ import { say } from '../parts/say.tsx'
 import { type Photo, sendPhoto } from '../photo.ts'
 import { COMMON } from '../words-common.ts'
 import { PHOTO } from '../words-evidence.ts'
-import { closeDialog, takeIn } from './evidence-changes.ts'
+import { placeOf, takeIn } from './evidence-changes.ts'
 import type { ItemDialogProps } from './evidence-dialogs.tsx'
 import { PhotoField, sendWords } from './photo-field.tsx'
+import { useFocusBack } from './use-focus-back.ts'
 import { useSending } from './use-sending.ts'
 
 export function PutPhoto({ keeper, producer, item }: ItemDialogProps) {
+  useFocusBack(placeOf(producer))
   const photo = useSignal<Photo | null>(null)
+  const isReading = useSignal(false)
   const share = useSignal(0)
   const { isBusy, hasFailed, wrong, run } = useSending()
   const close = () => {
-    if (!isBusy.peek()) closeDialog(keeper, producer)
+    if (!isBusy.peek()) keeper.asked.value = null
   }
   const send = () => {
     const kept = photo.peek()
@@ -32,7 +35,7 @@ export function PutPhoto({ keeper, producer, item }: ItemDialogProps) {
       turns.value = { ...turns.peek(), [item.id]: (turns.peek()[item.id] ?? 0) + 1 }
       takeIn(keeper, producer, view)
       say(PHOTO.sent, 'good')
-      closeDialog(keeper, producer)
+      keeper.asked.value = null
     })
   }
   const idle = hasFailed.value ? PHOTO.again : PHOTO.send
@@ -45,8 +48,8 @@ export function PutPhoto({ keeper, producer, item }: ItemDialogProps) {
           <p class="missing" role="alert">
             {wrong}
           </p>
-          <Button isBusy={isBusy.value} onPress={send}>
-            {isBusy.value ? sendWords(share.value, idle) : idle}
+          <Button isBusy={isBusy.value || isReading.value} onPress={send}>
+            {isReading.value ? PHOTO.reading : isBusy.value ? sendWords(share.value) : idle}
           </Button>
           <Button tone="plain" onPress={close}>
             {COMMON.cancel}
@@ -56,6 +59,7 @@ export function PutPhoto({ keeper, producer, item }: ItemDialogProps) {
     >
       <PhotoField
         photo={photo}
+        isReading={isReading}
         isBusy={isBusy.value}
         legend={PHOTO.of(EVIDENCE_KIND_NAMES[item.kind], producer.name)}
       />

@@ -7,15 +7,17 @@ import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
 import { COMMON } from '../words-common.ts'
 import { EVIDENCE, PHOTO } from '../words-evidence.ts'
-import { closeDialog, takeIn } from './evidence-changes.ts'
+import { placeOf, takeIn } from './evidence-changes.ts'
 import type { ItemDialogProps } from './evidence-dialogs.tsx'
+import { useFocusBack } from './use-focus-back.ts'
 import { useSending } from './use-sending.ts'
 
 export function RemoveEvidence({ keeper, producer, item }: ItemDialogProps) {
+  useFocusBack(placeOf(producer))
   const { isBusy, hasFailed, wrong, run } = useSending()
   const kind = EVIDENCE_KIND_NAMES[item.kind]
   const close = () => {
-    if (!isBusy.peek()) closeDialog(keeper, producer)
+    if (!isBusy.peek()) keeper.asked.value = null
   }
   const remove = () =>
     run(async () => {
@@ -27,7 +29,7 @@ export function RemoveEvidence({ keeper, producer, item }: ItemDialogProps) {
         keeper.again()
       }
       say(EVIDENCE.removed, 'good')
-      closeDialog(keeper, producer)
+      keeper.asked.value = null
     })
   return (
     <Dialog

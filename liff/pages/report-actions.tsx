@@ -5,9 +5,9 @@ import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { call } from '../api.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
-import { signPath } from '../routes.ts'
+import { formPath, signPath } from '../routes.ts'
 import { COMMON } from '../words-common.ts'
-import { MOVE } from '../words-report.ts'
+import { MOVE, REPORT } from '../words-report.ts'
 import { ReopenDialog } from './reopen-dialog.tsx'
 import type { ReportDesk } from './report-desk.ts'
 import { ReturnDialog } from './return-dialog.tsx'
@@ -33,8 +33,13 @@ export function ReportActions(props: ActionProps) {
   }
   return (
     <>
-      {(may.certify || may.accept || may.return || may.reopen) && (
+      {(may.save || may.certify || may.accept || may.return || may.reopen) && (
         <div class="actions">
+          {may.save && (
+            <ButtonLink isWide href={formPath(period)}>
+              {REPORT.toForm}
+            </ButtonLink>
+          )}
           {may.certify && (
             <ButtonLink isWide href={signPath(officeCode, period)}>
               {MOVE.certify}

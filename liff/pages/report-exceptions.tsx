@@ -25,13 +25,20 @@ export function Exceptions({ report, totals, desk }: ExceptionsProps) {
     title: (count: number) => string,
     rows: readonly FormRow[],
     detail: (row: FormRow) => string,
+    reason?: (row: FormRow) => string,
   ) =>
     rows.length > 0 && (
       <Fold title={title(rows.length)} isOpen={rows.length <= OPEN_UP_TO}>
         <ul class="list">
           {rows.map(row => (
             <li key={row.producerId}>
-              <ProducerItem report={report} row={row} desk={desk} detail={detail(row)} />
+              <ProducerItem
+                report={report}
+                row={row}
+                desk={desk}
+                detail={detail(row)}
+                reason={reason?.(row) ?? ''}
+              />
             </li>
           ))}
         </ul>
@@ -41,7 +48,7 @@ export function Exceptions({ report, totals, desk }: ExceptionsProps) {
     <>
       {list(REPORT.asked, asked, lastYearWords)}
       {list(REPORT.blanks, blanks, row => row.product)}
-      {list(REPORT.doubts, doubts, row => row.figure?.doubtReason ?? '')}
+      {list(REPORT.doubts, doubts, lastYearWords, row => row.figure?.doubtReason ?? '')}
       {list(REPORT.zeros, zeros, row =>
         row.figure?.noSalesReason ? NO_SALES_REASON_NAMES[row.figure.noSalesReason] : '',
       )}

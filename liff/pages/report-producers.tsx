@@ -59,11 +59,13 @@ interface ItemProps extends ProducersProps {
   row: FormRow
   /** The small words on the right. */
   detail: string
+  /** A line of its own below. */
+  reason?: string
   /** In the list of all: this one is what an address points at. */
   isInList?: boolean
 }
 
-export function ProducerItem({ report, row, desk, detail, isInList = false }: ItemProps) {
+export function ProducerItem({ report, row, desk, detail, reason = '', isInList = false }: ItemProps) {
   const isOpen = useSignal(false)
   const isShown = isInList && desk.shown.value === row.producerId
   const asked = openQuestions(desk.comments, row)
@@ -82,12 +84,13 @@ export function ProducerItem({ report, row, desk, detail, isInList = false }: It
           <b>{amountWords(row.figure?.amount ?? null)}</b>
         </span>
         <span class="item-line small">
-          <span>
+          <span class="producer-code">
             {row.code}
             {asked > 0 && <span class="badge returned">{FIGURE.asked(asked)}</span>}
           </span>
           <span>{detail}</span>
         </span>
+        {reason && <span class="item-line">{reason}</span>}
         <Icon path={DOWN} />
       </summary>
       {isOpen.value && <Figure report={report} row={row} desk={desk} />}

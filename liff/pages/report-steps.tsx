@@ -1,7 +1,8 @@
 // Where a report stands: draft, submitted, certified, accepted; who moved it and when.
 import type { ReportView } from '../../bot/contract/reports.ts'
+import { bangkokDateOf, bangkokTimeOf } from '../../bot/domain/civil-time.ts'
+import { thaiDateShort, thaiTime } from '../../bot/domain/thai-dates.ts'
 import { CHECK, Icon } from '../parts/icon.tsx'
-import { momentShort } from '../words-common.ts'
 import { REPORT } from '../words-report.ts'
 
 const REACHED: Record<ReportView['state'], number> = {
@@ -30,10 +31,18 @@ export function ReportSteps({ report }: { report: ReportView }) {
             <span class="dot">{isDone ? <Icon path={CHECK} /> : index + 1}</span>
             <b>{words}</b>
             {step && <span class="small">{step.by ?? ''}</span>}
-            {step && <span class="small">{momentShort(step.at)}</span>}
+            {step && <Moment at={new Date(step.at)} />}
           </li>
         )
       })}
     </ol>
   )
 }
+
+/** Two lines: four steps share the width of a phone. */
+const Moment = ({ at }: { at: Date }) => (
+  <>
+    <span class="small whole">{thaiDateShort(bangkokDateOf(at))}</span>
+    <span class="small whole">{thaiTime(bangkokTimeOf(at))}</span>
+  </>
+)

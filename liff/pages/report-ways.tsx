@@ -1,13 +1,12 @@
-// Ways onward from a report: its form, its evidence, its history.
+// Ways onward from a report: its evidence, its history.
 import type { ReportView } from '../../bot/contract/reports.ts'
-import { FOLDER, PAST, PEN } from '../parts/more-icons.ts'
+import { FOLDER, PAST } from '../parts/more-icons.ts'
 import { Way } from '../parts/way.tsx'
-import { evidencePath, formPath, reportHistoryPath } from '../routes.ts'
+import { evidencePath, reportHistoryPath } from '../routes.ts'
 import { REPORT } from '../words-report.ts'
 
-export const ReportWays = ({ report: { officeCode, period, may } }: { report: ReportView }) => (
+export const ReportWays = ({ report: { officeCode, period } }: { report: ReportView }) => (
   <nav class="card" aria-label={REPORT.ways}>
-    {may.save && <Way href={formPath(period)} icon={PEN} words={REPORT.toForm} />}
     <Way href={evidencePath(officeCode, period)} icon={FOLDER} words={REPORT.evidence} />
     <Way href={reportHistoryPath(officeCode, period)} icon={PAST} words={REPORT.history} />
   </nav>

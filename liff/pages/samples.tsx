@@ -30,7 +30,7 @@ export const Samples = ({ samples, pathOf }: SamplesProps) => (
           {sample.producers.map(producer => (
             <li key={producer.producerId}>
               <a class="item" href={pathOf(producer)}>
-                <span class="item-line">
+                <span class="item-head">
                   <span>{producer.name}</span>
                   <span class={`badge ${producer.hasEvidence ? 'certified' : 'returned'}`}>
                     {producer.hasEvidence ? SAMPLE.has : SAMPLE.hasNot}

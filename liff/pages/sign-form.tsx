@@ -7,7 +7,7 @@ import { faultOfSignature, type SignatureFault } from '../../bot/domain/signatur
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { ROLE_NAMES } from '../../bot/domain/thai-words.ts'
 import { call } from '../api.ts'
-import { asFailure, isPassing } from '../failure.ts'
+import { asFailure, type Failure, isPassing } from '../failure.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { ALERT } from '../parts/icon.tsx'
@@ -92,22 +92,28 @@ export function SignForm(props: SignFormProps) {
 /** What to say beside the signature after a failure; '' where another screen says it. */
 async function wordsAfter(error: unknown, { report, officer, stage }: SignFormProps): Promise<string> {
   const failure = asFailure(error)
-  if (failure.code === 'report.stale') {
-    stage.value = { kind: 'stale' }
-    return ''
-  }
-  // A refused signature can be drawn anew; everything else that is refused for good is about the report.
-  const isAboutInk = failure.status === 400 || failure.status === 413
-  if (failure.kind === 'refused' && failure.problem && !isAboutInk && !isPassing(failure)) {
+  const refusal = stageOf(failure)
+  if (refusal) {
     try {
-      await settleRefusal(stage, report, officer, failure.problem)
+      stage.value = await settleRefusal(report, officer, refusal)
       return ''
     } catch (reading) {
       return `${await failureText(reading)} ${SIGN.kept}`
     }
   }
   const text = await failureText(failure)
-  return isAboutInk ? text : `${text} ${SIGN.kept}`
+  return isAboutInk(failure) ? text : `${text} ${SIGN.kept}`
+}
+
+/** A refused signature can be drawn anew on the spot. */
+const isAboutInk = ({ status }: Failure): boolean => status === 400 || status === 413
+
+/** Where a refusal for good leads; null = it can be tried again here. */
+function stageOf(failure: Failure): Stage | null {
+  if (failure.code === 'report.stale') return { kind: 'stale' }
+  const { problem } = failure
+  if (failure.kind !== 'refused' || !problem || isAboutInk(failure) || isPassing(failure)) return null
+  return { kind: 'refused', says: problem.says, next: problem.next }
 }
 
 function Signer({ report, officer }: Pick<SignFormProps, 'report' | 'officer'>) {

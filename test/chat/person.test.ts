@@ -59,12 +59,13 @@ describe('a district officer', () => {
     })
   })
 
-  it('gets the menu to a sticker, a picture and a place', async () => {
+  it('gets the menu to a sticker, a film, a place and a picture from elsewhere', async () => {
     const { lineUserId: userId } = chat.people.officer
     const source = { type: 'user', userId }
     for (const message of [
       { id: '1', type: 'sticker', packageId: '1', stickerId: '1' },
-      { id: '2', type: 'image', contentProvider: { type: 'line' } },
+      { id: '2', type: 'video', contentProvider: { type: 'line' } },
+      { id: '5', type: 'image', contentProvider: { type: 'external', originalContentUrl: 'https://x.test' } },
       { id: '3', type: 'location', latitude: 1, longitude: 2 },
       { id: '4', type: 'something new' },
     ]) {

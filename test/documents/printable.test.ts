@@ -39,7 +39,7 @@ describe('text for paper', () => {
         expect([...printed].every(character => hasGlyph(character.codePointAt(0) ?? 0))).toBe(true)
         expect(printable(printed)).toBe(printed)
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 

@@ -33,6 +33,15 @@ export async function readPages(pdf: Uint8Array): Promise<PdfPage[]> {
   return pages
 }
 
+/** The text of each page, without the pictures, which take their time. */
+export async function readTexts(pdf: Uint8Array): Promise<string[]> {
+  library ??= PDFiumLibrary.init()
+  const document = await (await library).loadDocument(pdf)
+  const texts = [...document.pages()].map(page => page.getText())
+  document.destroy()
+  return texts
+}
+
 /**
  * Text for comparing: PDFium doubles some Thai clusters (`ทั้ทั้ง`) and drops some spaces, so marks above and below,
  * spaces, and letters that stand twice are left out on both sides. Figures stay as they are.

@@ -1,43 +1,21 @@
 // Who hears what: every kind × where a district stands × role, against a table written by hand.
 import { describe, expect, it } from 'vitest'
-import type { OfficeProgress } from '../../bot/domain/completeness.ts'
 import {
-  type AudienceFacts,
   isForProvince,
   noticeKey,
-  type Person,
   planNotices,
   reasonNotConcerned,
   rolesConcerned,
 } from '../../bot/domain/notice-planning.ts'
 import type { Occurrence } from '../../bot/domain/notice-rules.ts'
 import { NOTICE_KINDS, type NoticeKind, ROLES, type Role } from '../../db/vocabulary.ts'
-
-const office = (more: Partial<OfficeProgress> = {}): OfficeProgress => ({
-  officeCode: '5605',
-  officeName: 'ดอกคำใต้',
-  expected: 63,
-  recorded: 41,
-  state: 'draft',
-  isForecastFiled: false,
-  ...more,
-})
-
-/** Where a district can stand, in the order of the columns below. */
-const STANDS = {
-  begun: office(),
-  complete: office({ recorded: 63 }),
-  submitted: office({ recorded: 63, state: 'submitted' }),
-  certified: office({ recorded: 63, state: 'certified' }),
-  accepted: office({ recorded: 63, state: 'accepted' }),
-  returned: office({ recorded: 63, state: 'returned' }),
-  filed: office({ isForecastFiled: true }),
-  empty: office({ expected: 0, recorded: 0 }),
-}
-type Stand = keyof typeof STANDS
+import { facts, occurrence, office, person, STANDS, type Stand } from './planning-facts.ts'
 
 /** o = officers, c = chief, oc = both, - = nobody. */
-const HEARS: Record<Exclude<NoticeKind, 'quota_held' | 'all_certified' | `summary_${string}`>, string> = {
+const HEARS: Record<
+  Exclude<NoticeKind, 'quota_held' | 'all_certified' | 'figure_answered' | `summary_${string}`>,
+  string
+> = {
   //                    begun complete submitted certified accepted returned filed empty
   window_opens: '         oc    oc       oc        oc        oc       oc      oc    oc',
   report_due_heads_up: '  o     -        -         -         -        -       o     -',
@@ -50,7 +28,10 @@ const HEARS: Record<Exclude<NoticeKind, 'quota_held' | 'all_certified' | `summar
   forecast_heads_up_3: '  o     o        o         o         o        o       -     o',
   calendar_corrected: '   oc    oc       oc        oc        oc       oc      oc    oc',
   report_submitted: '     -     -        c         -         -        -       -     -',
-  report_returned: '      -     -        -         -         -        o       -     -',
+  report_returned: '      -     -        -         -         -        oc      -     -',
+  report_reopened: '      oc    oc       oc        -         -        oc      oc    -',
+  reopening_ends: '       oc    oc       oc        -         -        oc      oc    -',
+  figure_questioned: '    o     o        o         o         o        o       o     -',
 }
 const PROVINCE: NoticeKind[] = [
   'summary_due_day',
@@ -60,35 +41,6 @@ const PROVINCE: NoticeKind[] = [
   'quota_held',
 ]
 
-const person = (
-  role: Role,
-  officeCode: string,
-  name = `${role}-${officeCode}`,
-  isReachable = true,
-): Person => ({
-  officerId: `id-${name}`,
-  lineUserId: `U-${name}`,
-  role,
-  officeCode,
-  isReachable,
-})
-
-const occurrence = (kind: NoticeKind): Occurrence => ({
-  kind,
-  period: '2025-01',
-  dueOn: '2025-01-25',
-  at: new Date('2025-01-25T02:00:00Z'),
-  expiresAt: new Date('2025-01-31T02:00:00Z'),
-})
-
-const facts = (offices: OfficeProgress[], more: Partial<AudienceFacts> = {}): AudienceFacts => ({
-  provinceCode: '56',
-  offices,
-  people: ROLES.flatMap(role => ['5605', '5602', '56', '5701'].map(code => person(role, code))),
-  groups: [],
-  ...more,
-})
-
 const rolesIn = (letters: string): Role[] => [
   ...(letters.includes('o') ? (['district_officer'] as const) : []),
   ...(letters.includes('c') ? (['district_chief'] as const) : []),
@@ -96,7 +48,8 @@ const rolesIn = (letters: string): Role[] => [
 
 describe('the audience', () => {
   it('is written down for every kind of notice', () => {
-    expect([...Object.keys(HEARS), ...PROVINCE].sort()).toEqual([...NOTICE_KINDS].sort())
+    // An answer goes to its asker, whoever that is.
+    expect([...Object.keys(HEARS), ...PROVINCE, 'figure_answered'].sort()).toEqual([...NOTICE_KINDS].sort())
     expect(NOTICE_KINDS.filter(isForProvince).sort()).toEqual([...PROVINCE].sort())
   })
 
@@ -192,41 +145,6 @@ describe('a planned notice', () => {
   })
 })
 
-describe('a group that is bound to an office', () => {
-  const groups = [
-    { groupId: 'C-one', officeCode: '5605' },
-    { groupId: 'C-two', officeCode: '5605' },
-  ]
-  const offices = [STANDS.begun, office({ officeCode: '5602' })]
-
-  it.each(['window_opens', 'window_closes', 'calendar_corrected'] as const)(
-    'hears %s instead of its people; an office without a group hears it in person',
-    kind => {
-      const planned = planNotices(occurrence(kind), facts(offices, { groups }))
-      expect(planned.map(({ recipient, officerId }) => [recipient, officerId])).toEqual([
-        ['C-one', null],
-        ['C-two', null],
-        ['U-district_officer-5602', 'id-district_officer-5602'],
-        ['U-district_chief-5602', 'id-district_chief-5602'],
-      ])
-    },
-  )
-
-  it('hears nothing that is about the work of single people', () => {
-    const personal = NOTICE_KINDS.filter(
-      kind => !['window_opens', 'window_closes', 'calendar_corrected'].includes(kind),
-    )
-    for (const kind of personal)
-      for (const stand of Object.values(STANDS)) {
-        const planned = planNotices(occurrence(kind), facts([stand], { groups }))
-        expect(
-          planned.every(notice => notice.recipient.startsWith('U')),
-          kind,
-        ).toBe(true)
-      }
-  })
-})
-
 describe('the reason why nobody is concerned any more', () => {
   it.each([
     ['report_due_heads_up', 'complete', 'recorded_meanwhile'],
@@ -235,6 +153,8 @@ describe('the reason why nobody is concerned any more', () => {
     ['last_call', 'accepted', 'certified_meanwhile'],
     ['forecast_due', 'filed', 'filed_meanwhile'],
     ['forecast_heads_up_3', 'certified', 'filed_meanwhile'],
+    ['reopening_ends', 'certified', 'certified_meanwhile'],
+    ['figure_questioned', 'empty', 'no_longer_so'],
   ] as const)('%s where a district is %s: %s', (kind, stand, reason) => {
     expect(reasonNotConcerned(kind, STANDS[stand])).toBe(reason)
   })

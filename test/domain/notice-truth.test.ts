@@ -82,6 +82,29 @@ describe('a notice is not sent', () => {
     ).not.toBeNull()
   })
 
+  it('that a month is open again once it is certified, or once that reopening has ended or was replaced', () => {
+    for (const kind of ['report_reopened', 'reopening_ends'] as const) {
+      expect(skip({ kind, ...at({ state: 'returned' }) })).toBeNull()
+      expect(skip({ kind, ...at({ state: 'certified' }), isStillSo: false })).toBe('certified_meanwhile')
+      expect(skip({ kind, ...at({ state: 'returned' }), isStillSo: false })).toBe('no_longer_so')
+    }
+  })
+
+  it('about a question that was answered; an answer goes to whoever asked', () => {
+    expect(skip({ kind: 'figure_questioned' })).toBeNull()
+    expect(skip({ kind: 'figure_questioned', isStillSo: false })).toBe('no_longer_so')
+    expect(skip({ kind: 'figure_questioned', role: 'district_chief' })).toBe('no_longer_so')
+    for (const role of ['district_officer', 'district_chief', 'provincial_officer'] as const)
+      expect(skip({ kind: 'figure_answered', role, ...at({ state: 'accepted' }) })).toBeNull()
+  })
+
+  it('to the chief about a returned report that was submitted again', () => {
+    expect(skip({ kind: 'report_returned', role: 'district_chief', ...at({ state: 'returned' }) })).toBeNull()
+    expect(skip({ kind: 'report_returned', role: 'district_chief', ...at({ state: 'submitted' }) })).toBe(
+      'submitted_meanwhile',
+    )
+  })
+
   it('of any kind to somebody who is gone or out of reach', () => {
     for (const kind of NOTICE_KINDS) {
       expect(skip({ kind, role: undefined })).toBe('removed')

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PATHS, type RouteName } from '../../bot/contract/paths.ts'
 import { ProblemBody, ROUTES } from '../../bot/contract/routes.ts'
 import type { Role } from '../../db/vocabulary.ts'
-import { addPerson, addProducers, figure, signIn } from '../district.ts'
+import { addPerson, addProducers, figure, signature, signIn } from '../district.ts'
 import { startService, type TestService } from '../service.ts'
 import { hashTables } from '../table-hashes.ts'
 
@@ -23,6 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
+const ID = '00000000-0000-4000-8000-000000000000'
 const FIGURES = '/api/reports/5605/2025-01/figures'
 
 async function put(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
@@ -169,8 +170,23 @@ describe('hostile values in a body', () => {
     createInvitation: { kind: 'officer', role: 'district_officer', officeCode: '5605' },
     saveFigures: { figures: [] },
     submitReport: { version: 0 },
-    certifyReport: { version: 0 },
-    returnReport: { version: 0, reason: 'x' },
+    certifyReport: { version: 0, signature },
+    acceptReport: { version: 0 },
+    returnReport: { version: 0, reason: 'x', producerId: null },
+    reopenReport: { version: 0, until: '2025-01-20T09:00:00.000Z', reason: 'x' },
+    addComment: { producerId: ID, replyTo: null, text: 'x' },
+    makeDocumentLink: { form: 'rt2', officeCode: '5605', period: '2025-01', number: null, producerId: null },
+    nameActingChief: {
+      officeCode: '5605',
+      officerId: ID,
+      orderNumber: 'x',
+      fromOn: '2025-01-15',
+      untilOn: '2025-01-16',
+    },
+    addEvidence: { producerId: ID, kind: 'receipts', keptAt: null, note: null },
+    // Not JSON there, but bytes: whatever they are.
+    putPhoto: { photo: 'x' },
+    drawSample: { size: 1 },
     saveDraft: { fields: {} },
     correctCalendar: { milestone: 'report_due', correctedOn: '2025-01-27', reason: 'x' },
   }
@@ -183,6 +199,8 @@ describe('hostile values in a body', () => {
       .replace(':officeCode', '5605')
       .replace(':period', '2025-01')
       .replace(':code', 'AbCdEfGh')
+      .replace(':id', ID)
+      .replace(':quarter', '2025-q2')
     for (const [key, value] of Object.keys(sample ?? {}).flatMap(key =>
       VALUES.map(value => [key, value] as const),
     )) {

@@ -171,3 +171,17 @@ describe('saving figures', () => {
     expect(early.body.error?.next).toContain('10 ')
   })
 })
+
+describe('a district that sells more than any column of money holds', () => {
+  it('is told so, and nothing of the save stays', async () => {
+    const most = '999999999999.99'
+    await saveIn(world, world.asOfficer, [figure(world.first, most)])
+    const refused = await saveIn(world, world.asOfficer, [figure(world.second, '0.01')])
+    expect([refused.status, refused.body.error?.code]).toEqual([400, 'figures.total_too_large'])
+    const corrected = await saveIn(world, world.asOfficer, [
+      figure(world.first, '10', { baseVersion: 1 }),
+      figure(world.second, '0.01'),
+    ])
+    expect(corrected.status).toBe(200)
+  })
+})

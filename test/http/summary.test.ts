@@ -69,7 +69,7 @@ async function record(
   const certified = state === 'certified' || state === 'accepted' ? day(26, 28) : null
   await db.execute(sql`
     insert into district_reports (office_code, period, province_code, state, version, last_changed_at, first_submitted_at,
-      certified_at, return_reason)
+      first_certified_at, return_reason)
     values (${officeCode}, ${period}, left(${officeCode}, 2), ${state}, 1, now(), ${submitted}::timestamptz,
       ${certified}::timestamptz, ${state === 'returned' ? 'x' : null})`)
   await db.execute(sql`
@@ -163,7 +163,7 @@ describe('the summary', () => {
       select count(*) filter (where state in ('submitted', 'certified', 'accepted'))::int as submitted,
         count(*) filter (where state in ('certified', 'accepted'))::int as certified,
         count(*) filter (where first_submitted_at < (${period} || '-26')::date::timestamp at time zone 'Asia/Bangkok')::int as early,
-        count(*) filter (where certified_at < ((${period} || '-01')::date + interval '1 month')::timestamp at time zone 'Asia/Bangkok')::int as signed
+        count(*) filter (where first_certified_at < ((${period} || '-01')::date + interval '1 month')::timestamp at time zone 'Asia/Bangkok')::int as signed
       from district_reports where province_code = '56' and period = ${period} and office_code <> ${EMPTY}`)
     expect(offices).toMatchObject({ of: 8, submitted: row?.submitted, certified: row?.certified })
     expect(onTime).toMatchObject({ submitted: row?.early, certified: row?.signed, of: 8 })

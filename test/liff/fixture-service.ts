@@ -3,9 +3,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { BrowserContext, Route } from 'playwright'
+import type { CommentList } from '../../bot/contract/comments.ts'
 import type { DraftField } from '../../bot/contract/drafts.ts'
 import type { HomeView } from '../../bot/contract/home.ts'
 import type { FigureInput, FigureView, ReportView } from '../../bot/contract/reports.ts'
+import { findStaleMove, makePaper, move, writeComment } from './fixture-moves.ts'
 import { makeCalendar, makeInvitations, makeSummary } from './fixtures.ts'
 
 /** A real address is not needed: nothing leaves the browser. `localhost` counts as secure. */
@@ -15,6 +17,9 @@ export interface FixtureState {
   home: HomeView
   report: ReportView
   drafts: Record<string, DraftField>
+  comments: CommentList
+  /** The last move of the report, to know a repeated request again. */
+  lastMove: { line: string; version: number } | null
   /** Answers the next saves with this instead. */
   refuse: { status: number; body: unknown } | null
   /** No signal: nothing of the API is answered. */
@@ -48,6 +53,8 @@ export async function serveFixture(
     home,
     report,
     drafts: {},
+    comments: { questions: [] },
+    lastMove: null,
     refuse: null,
     isCut: false,
     isAway: false,
@@ -86,6 +93,8 @@ async function answer(route: Route, state: FixtureState, path: string): Promise<
   if (isSave && state.refuse) return route.fulfill({ status: state.refuse.status, json: state.refuse.body })
   // The clock of these fixtures: the afternoon of 22 January 2568.
   const headers = { date: 'Wed, 22 Jan 2025 07:30:00 GMT' }
+  const staleMove = findStaleMove(state, line, body)
+  if (staleMove) return route.fulfill({ status: 409, json: staleMove })
   const stale = line.startsWith('PUT /api/reports/') ? findStale(state, body as SaveBody) : []
   if (stale.length > 0) return route.fulfill({ status: 409, json: staleProblem(stale) })
   const json = jsonFor(line, body, state)
@@ -120,9 +129,11 @@ export function storeAsColleague(state: FixtureState, index: number, figure: Fig
 function jsonFor(line: string, body: unknown, state: FixtureState): unknown {
   const { home, report } = state
   if (line === 'GET /api/home') return home
-  if (line.startsWith('GET /api/reports/')) return report
+  if (line.startsWith('GET /api/reports/')) return line.endsWith('/comments') ? state.comments : report
   if (line.startsWith('PUT /api/reports/')) return save(state, (body as SaveBody).figures)
-  if (line.startsWith('POST /api/reports/')) return move(state, line)
+  if (line.endsWith('/comments')) return writeComment(state, body)
+  if (line.startsWith('POST /api/reports/')) return move(state, line, body)
+  if (line === 'POST /api/documents') return makePaper()
   if (line.startsWith('GET /api/drafts/')) return { fields: state.drafts }
   if (line.startsWith('PUT /api/drafts/')) return draft(state, body as { fields: FixtureState['drafts'] })
   if (line.startsWith('GET /api/summaries/')) return makeSummary()
@@ -168,12 +179,6 @@ function figureOf(input: FigureInput): FigureView {
     recordedBy: 'สมศรี ใจดี',
     recordedAt: '2025-01-22T07:30:00.000Z',
   }
-}
-
-function move(state: FixtureState, line: string): unknown {
-  const to = line.endsWith('/submit') ? 'submitted' : line.endsWith('/certify') ? 'certified' : 'returned'
-  state.report = { ...state.report, state: to, version: state.report.version + 1 }
-  return { state: to, version: state.report.version }
 }
 
 function draft(state: FixtureState, { fields }: { fields: Record<string, DraftField | null> }): unknown {

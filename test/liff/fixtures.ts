@@ -32,6 +32,26 @@ export const OFFICERS = {
   },
 } as const satisfies Record<string, OfficerView>
 
+const nothing: ReportView['may'] = {
+  save: false,
+  submit: false,
+  certify: false,
+  accept: false,
+  return: false,
+  reopen: false,
+  comment: true,
+}
+
+/** What a reader may do, by what they are about to do. */
+export const MAY = {
+  record: { ...nothing, save: true, submit: true },
+  certify: { ...nothing, certify: true, return: true },
+  accept: { ...nothing, accept: true, return: true },
+  reopen: { ...nothing, accept: true, reopen: true },
+  ask: nothing,
+  read: { ...nothing, comment: false },
+} as const satisfies Record<string, ReportView['may']>
+
 export function makeReport(rows: FormRow[], change: Partial<ReportView> = {}): ReportView {
   return {
     officeCode: '5605',
@@ -43,11 +63,16 @@ export function makeReport(rows: FormRow[], change: Partial<ReportView> = {}): R
     reportDueOn: '2025-01-25',
     signOffDueOn: '2025-01-31',
     lock: null,
-    may: { save: true, submit: true, certify: false, return: false },
+    may: MAY.record,
     isOwnWork: false,
+    actingOrder: null,
     submitted: null,
     certified: null,
+    accepted: null,
     returned: null,
+    reopened: null,
+    versions: [],
+    changes: null,
     rows,
     ...change,
   }
@@ -103,7 +128,11 @@ export const makeDistricts = (): DistrictProgress[] =>
     }
   })
 
-export function makeHome(officer: OfficerView, own: Partial<DistrictProgress> = {}): HomeView {
+export function makeHome(
+  officer: OfficerView,
+  own: Partial<DistrictProgress> = {},
+  change: Partial<HomeView> = {},
+): HomeView {
   const isDistrict = officer.officeCode.length === 4
   const district: DistrictProgress = {
     officeCode: officer.officeCode,
@@ -134,6 +163,10 @@ export function makeHome(officer: OfficerView, own: Partial<DistrictProgress> = 
     calendar: makeCalendar(),
     districts: isDistrict ? [district] : makeDistricts(),
     earlier: isDistrict ? before : [],
+    acting: [],
+    isActingAtHome: false,
+    reopened: [],
+    questions: [],
     forecast: isDistrict
       ? {
           fiscalYear: 2025,
@@ -144,6 +177,7 @@ export function makeHome(officer: OfficerView, own: Partial<DistrictProgress> = 
       : null,
     summaries: isDistrict ? [] : [PERIOD, '2024-12', '2024-11'],
     isPractice: true,
+    ...change,
   }
 }
 

@@ -8,7 +8,7 @@ import { launchBrowser } from '../browser.ts'
 import { buildMiniApp } from './build-mini-app.ts'
 import { makeFigure, makeRows } from './fixture-rows.ts'
 import { type FixtureState, ORIGIN, serveFixture } from './fixture-service.ts'
-import { makeHome, makeReport, OFFICERS } from './fixtures.ts'
+import { MAY, makeHome, makeReport, OFFICERS } from './fixtures.ts'
 
 interface Scene {
   name: string
@@ -22,7 +22,7 @@ interface Scene {
 const chiefReport = makeReport(makeRows(30, 30), {
   state: 'submitted',
   submitted: { at: '2025-01-24T08:00:00.000Z', by: OFFICERS.officer.fullName },
-  may: { save: false, submit: false, certify: true, return: true },
+  may: MAY.certify,
 })
 const locked = makeReport(makeRows(5, 5), {
   lock: { reason: 'past_closing', until: null, since: '2025-02-06T16:59:59.000Z' },

@@ -5,7 +5,7 @@ import { COMMANDS, groupPhrase, readCommand } from '../../bot/messages/commands.
 describe('commands', () => {
   test('each command is understood by its own word', () => {
     for (const [name, word] of Object.entries(COMMANDS)) expect(readCommand(word)).toBe(name)
-    expect(Object.values(COMMANDS)).toEqual(['สถานะ', 'กรอก', 'ใครยังไม่ส่ง', 'ปฏิทิน', 'ช่วยเหลือ'])
+    expect(Object.values(COMMANDS)).toEqual(['สถานะ', 'กรอก', 'ใครยังไม่ส่ง', 'เอกสาร', 'ปฏิทิน', 'ช่วยเหลือ'])
   })
 
   test.each([
@@ -17,6 +17,11 @@ describe('commands', () => {
     ['รต.1', 'form'],
     ['ยังไม่ส่ง', 'missing'],
     ['ใคร ยังไม่ส่ง', 'missing'],
+    ['รต.2', 'document'],
+    ['รต ๒', 'document'],
+    ['ขอเอกสาร', 'document'],
+    ['พิมพ์ รายงาน', 'document'],
+    ['PDF', 'document'],
     ['\u200bปฏิทิน\ufeff', 'calendar'],
     ['เมนู', 'help'],
     ['Help', 'help'],

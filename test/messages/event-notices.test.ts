@@ -59,7 +59,7 @@ describe('a returned report', () => {
     'one that was certified says to the %s that it must be certified again',
     role => {
       const returned = returnedAs({ wasCertified: true })
-      expectSaid(noticeOf('report_returned', { office, role, returned }), 'รายงานนี้ต้องลงนามรับรองใหม่')
+      expectSaid(noticeOf('report_returned', { office, role, returned }), 'ต้องลงนามรับรองใหม่')
     },
   )
 

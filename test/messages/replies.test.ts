@@ -56,7 +56,7 @@ describe('the menu', () => {
     }
   })
 
-  test('an officer has all five; those who type no figures are not offered the form', () => {
+  test('an officer has all six; those who type no figures are not offered the form', () => {
     const wordsOf = (role: (typeof ROLES)[number]) => menuIn(menuMessages(role))
     expect(wordsOf('district_officer')).toEqual(Object.values(COMMANDS))
     for (const role of ROLES.slice(1)) expect(wordsOf(role)).not.toContain('กรอก')
@@ -124,7 +124,7 @@ describe('สถานะ', () => {
       expect(words).toContain('ระบบเปิดถึง 6 กุมภาพันธ์ 2568 เวลา 23:59 น.')
     }
     expect(linksIn(messages)).toEqual([`${liffUrl}/revenue/2025-01?left=1`])
-    expect(menuIn(messages)).toHaveLength(5)
+    expect(menuIn(messages)).toHaveLength(6)
   })
 
   test('past the due day and past closing it says so, and offers no recording', () => {

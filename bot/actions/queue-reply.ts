@@ -1,0 +1,37 @@
+// A reply that is made later than the event it answers: a delivery like any other, with the token of that event.
+// The token works once, so a repeat is refused by LINE and doubles nothing.
+import type { messagingApi } from '@line/bot-sdk'
+import { insertDeliveries } from '../../db/queries/deliveries.ts'
+import type { Deps } from '../deps.ts'
+import { REPLY_WITHIN_MS } from '../domain/photo-times.ts'
+
+interface Asked {
+  replyToken: string | null
+  /** When the event came in. */
+  receivedAt: Date
+}
+
+/** Whether LINE still takes a reply. */
+export const isAnswerable = ({ replyToken, receivedAt }: Asked, now: Date): boolean =>
+  replyToken !== null && now.getTime() < receivedAt.getTime() + REPLY_WITHIN_MS
+
+/** Commits with the caller's transaction (`deps.db`). Does nothing when it is too late. */
+export async function queueReply(deps: Deps, asked: Asked, messages: messagingApi.Message[]): Promise<void> {
+  const now = deps.clock.now()
+  const { replyToken, receivedAt } = asked
+  if (!isAnswerable(asked, now)) return
+  await insertDeliveries(deps.db, [
+    {
+      id: deps.ids.uuid(),
+      method: 'reply',
+      recipients: [],
+      body: JSON.stringify({ replyToken, messages }),
+      cost: 0,
+      state: 'sending',
+      attempts: 0,
+      createdAt: now,
+      nextAttemptAt: now,
+      expiresAt: new Date(receivedAt.getTime() + REPLY_WITHIN_MS),
+    },
+  ])
+}
