@@ -1,7 +1,8 @@
-// Quarters of the Thai fiscal year as evidence is counted: `2025-q2` = second quarter (January to March) of the fiscal
-// year that ends in 2025.
+// Going from quarter to quarter: `2025-q2` = second quarter (January to March) of the fiscal year that ends in 2025.
+// Which months a quarter has stands in bot/domain/quarters.ts.
 import { addMonths } from '../bot/domain/civil-time.ts'
 import { fiscalYearOf } from '../bot/domain/fiscal-year.ts'
+import { periodsOfQuarter } from '../bot/domain/quarters.ts'
 
 /** CE year in which the fiscal year ends, and 1 to 4. */
 export interface QuarterParts {
@@ -20,9 +21,4 @@ export const quarterOf = (period: string): string =>
 
 /** The quarter so many quarters later; earlier where negative. */
 export const moveQuarter = (quarter: string, by: number): string =>
-  quarterOf(addMonths(firstPeriodOf(quarter), 3 * by))
-
-const firstPeriodOf = (quarter: string): string => {
-  const { fiscalYear, number } = quarterParts(quarter)
-  return addMonths(`${fiscalYear - 1}-10`, 3 * (number - 1))
-}
+  quarterOf(addMonths(periodsOfQuarter(quarter)[0] ?? '', 3 * by))

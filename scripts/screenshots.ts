@@ -1,7 +1,9 @@
 // `npm run screenshots`: the pictures of the README, made from practice mode so that they are always current.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
 import type { Browser, Page } from 'playwright'
+import sharp from 'sharp'
 import { launchBrowser } from '../test/browser.ts'
 import { startPracticeRun } from './practice-run.ts'
 
@@ -27,6 +29,8 @@ try {
   await run.act('fill', { officeCode: '5601', upTo: 'submitted' })
   await run.act('fill', { officeCode: '5609', upTo: 'figures' })
   for (let step = 0; step < 5; step++) await run.act('clock', { to: 'milestone', districts: 'wait' })
+  await phone(browser, '5601-chief', 'report/5601/2025-01/sign', 'sign', sign)
+  await phone(browser, '56-officer-1', 'report/5604/2025-01', 'rt2', printReport)
   await phone(browser, '56-officer-1', 'summary/2025-01', 'summary', async () => {})
   await phone(browser, '5609-officer-1', '', 'home', async () => {})
   await practicePages(browser)
@@ -41,7 +45,8 @@ async function phone(
   as: string,
   to: string,
   name: string,
-  prepare: (page: Page) => Promise<void>,
+  /** True = the picture is made already. */
+  prepare: (page: Page) => Promise<unknown>,
 ): Promise<void> {
   const context = await from.newContext({
     viewport: PHONE,
@@ -53,9 +58,84 @@ async function phone(
   await page.goto(`${run.url}/practice/open?as=${run.lineIdOf(as)}&to=${encodeURIComponent(to)}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
-  await prepare(page)
-  await page.screenshot({ path: join(docs, `${name}.png`) })
+  const isMade = await prepare(page)
+  if (isMade !== true) await page.screenshot({ path: join(docs, `${name}.png`) })
   await context.close()
+}
+
+/** Draws a scribble in the signature area. */
+async function sign(page: Page): Promise<void> {
+  const area = page.locator('canvas')
+  await area.scrollIntoViewIfNeeded()
+  const box = await area.boundingBox()
+  if (box === null) throw new Error('no place to sign')
+  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const
+  await page.mouse.move(...at(0.2, 0.6))
+  await page.mouse.down()
+  for (let step = 0; step <= 48; step++) {
+    const x = step / 48
+    await page.mouse.move(...at(0.2 + 0.6 * x, 0.55 - 0.25 * Math.sin(x * 19) * (1 - x / 2)))
+  }
+  await page.mouse.up()
+  await page.getByRole('button', { name: 'ลงนามรับรอง' }).scrollIntoViewIfNeeded()
+}
+
+/** The certified paper itself, through a short-lived link of the person who is signed in. */
+async function printReport(page: Page): Promise<true> {
+  const link = await page.evaluate(async () => {
+    const order = { form: 'rt2', officeCode: '5604', period: '2025-01', number: 1, producerId: null }
+    const response = await fetch('/api/documents', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(order),
+    })
+    return ((await response.json()) as { url: string }).url
+  })
+  const { pathname } = new URL(link)
+  const response = await fetch(run.url + pathname)
+  if (!response.ok) throw new Error(`the paper: ${response.status}`)
+  await pictureOf(await response.bytes(), join(docs, 'rt2.png'))
+  return true
+}
+
+/** First page beside the last. */
+async function pictureOf(pdf: Uint8Array, path: string): Promise<void> {
+  const library = await PDFiumLibrary.init()
+  const document = await library.loadDocument(pdf)
+  const pages = [...document.pages()]
+  const shown = pages.length > 1 ? [pages[0], pages.at(-1)] : [pages[0]]
+  const pictures = []
+  for (const page of shown) {
+    const drawn = await page?.render({
+      scale: 1.3,
+      render: async ({ data, width, height }) =>
+        sharp(data, { raw: { width, height, channels: 4 } })
+          .png()
+          .toBuffer(),
+    })
+    if (drawn)
+      pictures.push(
+        await sharp(drawn.data)
+          .metadata()
+          .then(({ width, height }) => ({ input: Buffer.from(drawn.data), width, height })),
+      )
+  }
+  library.destroy()
+  const gap = 24
+  const [width, height] = [
+    pictures.reduce((sum, item) => sum + item.width + gap, gap),
+    Math.max(...pictures.map(item => item.height)) + 2 * gap,
+  ]
+  let left = gap
+  const composite = pictures.map(({ input, width: own }) => {
+    const place = { input, left, top: gap }
+    left += own + gap
+    return place
+  })
+  await sharp({ create: { width, height, channels: 3, background: '#e6e9e7' } })
+    .composite(composite)
+    .png({ palette: true })
+    .toFile(path)
 }
 
 async function practicePages(from: Browser): Promise<void> {

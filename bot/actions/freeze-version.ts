@@ -1,13 +1,13 @@
 // Freezes what is certified: the figures with their totals, people, moment and signature as one text under one hash. The
 // row is never changed afterwards (the database refuses it), whatever happens to the figures.
-import { createHash } from 'node:crypto'
 import type { Tx } from '../../db/connect.ts'
-import { findLastNumber, insertVersion } from '../../db/queries/certified.ts'
+import { findLastNumber, insertVersion, type ReportVersionRow } from '../../db/queries/certified.ts'
 import { listOfficerNames } from '../../db/queries/officers.ts'
 import type { ReportRow } from '../../db/queries/reports.ts'
 import { Problem } from '../domain/problems.ts'
 import { type ActingAuthority, canonicalText, sealCode } from '../domain/report-content.ts'
 import { type Signature, signatureSvg } from '../domain/signature.ts'
+import { hashOfSignature, hashOfText } from './open-version.ts'
 import { readContent } from './read-content.ts'
 
 export interface Certification {
@@ -31,6 +31,8 @@ export async function freezeVersion(
 ): Promise<FrozenVersion> {
   const { provinceCode, officeCode, period, submittedAt, submittedBy } = report
   const names = await listOfficerNames(tx, submittedBy === null ? [] : [submittedBy])
+  const drawn: ReportVersionRow['signature'] = { ...signature, strokes: [...signature.strokes] }
+  const picture = signatureSvg(signature)
   const number = (await findLastNumber(tx, officeCode, period)) + 1
   const { content, left } = await readContent(tx, {
     provinceCode,
@@ -48,11 +50,12 @@ export async function freezeVersion(
         untilOn: acting.untilOn,
       },
       isOwnWork,
+      signatureHash: hashOfSignature(drawn, picture),
     },
   })
   if (left > 0) throw new Problem('report.changed_set', { left })
   const text = canonicalText(content)
-  const hash = createHash('sha256').update(text).digest('hex')
+  const hash = hashOfText(text)
   await insertVersion(tx, {
     officeCode,
     period,
@@ -65,8 +68,8 @@ export async function freezeVersion(
     certifiedAt: at,
     certifiedBy: by.id,
     actingChiefId: acting?.id ?? null,
-    signature: { ...signature, strokes: [...signature.strokes] },
-    signatureSvg: signatureSvg(signature),
+    signature: drawn,
+    signatureSvg: picture,
   })
   return { number, hash }
 }

@@ -90,6 +90,8 @@ export interface ReportContent {
     acting: ActingAuthority | null
     /** The province allows that a recorder certifies; the form says so. */
     isOwnWork: boolean
+    /** SHA-256 of the canonical text of strokes and picture: the signature is under the content's hash, too. */
+    signatureHash: string
   } | null
 }
 

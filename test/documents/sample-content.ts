@@ -92,6 +92,7 @@ export function sampleContent({
           ? { orderNumber: 'จังหวัดพะเยา 57/2568', fromOn: '2025-01-20', untilOn: '2025-02-28' }
           : null,
       isOwnWork: certified === 'own_work',
+      signatureHash: '5f'.repeat(32),
     },
     ...override,
   }

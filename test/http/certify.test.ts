@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { findVersion } from '../../db/queries/certified.ts'
 import { putCertifyOwnWork } from '../../db/queries/reopenings.ts'
 import { addPerson, addProducers, figure, signature, signIn } from '../district.ts'
+import { tamper } from '../tamper.ts'
 import { fillIn, saveIn, useDistrictMonths } from './district-months.ts'
 
 const world = useDistrictMonths()
@@ -84,6 +85,25 @@ describe('a certified version', () => {
     expect((await frozen())?.number).toBe(1)
     const states = answers.map(answer => answer.body.state ?? answer.body.error?.code)
     expect(new Set(states)).toEqual(new Set(['certified', 'report.wrong_state']))
+  })
+})
+
+describe('a version that was altered past the service', () => {
+  it.each([
+    ['figures', sql`update report_versions set content = replace(content, '"300.50"', '"900.50"')`],
+    ['strokes', sql`update report_versions set signature = jsonb_set(signature, '{width}', '321')`],
+    [
+      'the picture of the signature',
+      sql`update report_versions set signature_svg = replace(signature_svg, 'M4', 'M5')`,
+    ],
+  ])('in %s is never shown as certified', async (_, statement) => {
+    await certify(await submitted())
+    const { deps, url } = world.service
+    const code = (await frozen())?.code ?? ''
+    expect((await fetch(`${url}/verify/${code}`)).status).toBe(200)
+    await tamper(deps.db, statement)
+    const refused = await fetch(`${url}/verify/${code}`)
+    expect([refused.status, await refused.text()]).toEqual([500, expect.stringContaining('ยืนยันเอกสารนี้ไม่ได้')])
   })
 })
 

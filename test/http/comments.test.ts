@@ -4,14 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addPerson, addProducers, type Client, figure, signIn, type TestPerson } from '../district.ts'
 import { bangkokInstant, startService, type TestService } from '../service.ts'
 
-interface NoticeRow extends Record<string, unknown> {
-  kind: string
-  officer_id: string
-  subject: string
-  send_after: string
-  due_on: string
-  office_code: string
-}
+type NoticeRow = Record<'kind' | 'officer_id' | 'subject' | 'send_after' | 'due_on' | 'office_code', string>
 
 let service: TestService
 let officer: TestPerson
@@ -44,8 +37,14 @@ beforeEach(async () => {
   )) as [Client, Client, Client, Client]
 })
 
-const say = (client: Client, text: string, more: Record<string, unknown> = {}) =>
+const write = (client: Client, text: string, more: Record<string, unknown> = {}) =>
   client.call('addComment', at, { producerId: producers[0], replyTo: null, text, ...more })
+
+/** A second after what was said before, so that there is an order. */
+const say = (...said: Parameters<typeof write>) => {
+  service.clock.wait(1000)
+  return write(...said)
+}
 
 /** Notices about comments of this test's month. */
 const told = async () =>
@@ -132,10 +131,10 @@ describe('a question about a figure', () => {
   })
 
   it('is one question when it is tapped twice, also at the same moment; a minute later it is another', async () => {
-    const taps = await Promise.all([1, 2, 3, 4].map(() => say(asChief, 'ตรวจแล้วหรือยัง')))
+    const taps = await Promise.all([1, 2, 3, 4].map(() => write(asChief, 'ตรวจแล้วหรือยัง')))
     expect(taps.map(tap => [tap.status, tap.body.questions.length])).toEqual(Array(4).fill([200, 1]))
     const answers = { replyTo: taps[0]?.body.questions[0]?.id }
-    await Promise.all([1, 2].map(() => say(asOfficer, 'ตรวจแล้ว', answers)))
+    await Promise.all([1, 2].map(() => write(asOfficer, 'ตรวจแล้ว', answers)))
     // The same words of somebody else, and about another producer, are not a repeat.
     await say(asProvince, 'ตรวจแล้วหรือยัง')
     const { body } = await say(asChief, 'ตรวจแล้วหรือยัง', { producerId: producers[1] })
@@ -195,7 +194,7 @@ describe('what cannot be said', () => {
 describe('who is told', () => {
   it('of a question: the district’s officers, once for a quarter of an hour, at its end', async () => {
     await say(asProvince, 'ข้อหนึ่ง')
-    service.clock.set(`${at.period}-12T10:14:59`)
+    service.clock.set(`${at.period}-12T10:14:58`)
     await say(asChief, 'ข้อสอง', { producerId: producers[1] })
     const rows = await told()
     expect(rows.map(row => row.officer_id)).toEqual([officer.id, colleague.id].sort())

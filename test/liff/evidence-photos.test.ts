@@ -13,9 +13,8 @@ import {
   phonePhoto,
   photosSent,
   pick,
-  says,
 } from './evidence-steps.ts'
-import { makeLife, press, refusal, useLife } from './life-service.ts'
+import { makeLife, press, refusal, says, useLife } from './life-service.ts'
 
 const open = useLife()
 

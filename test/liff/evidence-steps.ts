@@ -22,7 +22,6 @@ export const phonePhoto = sharp({
 
 export const dialog = (page: Page) => page.getByRole('dialog')
 export const inDialog = (page: Page, name: string) => dialog(page).getByRole('button', { name, exact: true })
-export const says = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor()
 export const card = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name }).first()
 
 export const pick = (page: Page, buffer: Buffer) =>

@@ -10,11 +10,10 @@ import {
   fill,
   inDialog,
   phonePhoto,
-  says,
 } from './evidence-steps.ts'
 import { expectAccessible } from './expect-accessible.ts'
 import { LONG_NAME, makeEvidence, makeItem } from './life-fixtures.ts'
-import { linesOf, makeLife, press, refusal, useLife } from './life-service.ts'
+import { linesOf, makeLife, press, refusal, says, useLife } from './life-service.ts'
 
 const open = useLife()
 

@@ -50,7 +50,7 @@ const OFFICES = OFFICE_NAMES.map((name, index) => ({
 
 const named = (index: number, office = pick(OFFICES, index)) => {
   const { producerId, code, name } = makeRow(index)
-  return { producerId, code, name: index === 4 ? LONG_NAME : name, ...office }
+  return { producerId, code, name: index === 3 ? LONG_NAME : name, ...office }
 }
 
 export const makeSample = (number: number, size = 10): EvidenceGaps['samples'][number] => ({

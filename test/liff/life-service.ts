@@ -196,3 +196,6 @@ export const linesOf = (state: LifeState, fits: RegExp): string[] =>
   state.asked.map(({ line }) => line).filter(line => fits.test(line))
 
 export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+
+/** Waits until the page says it. */
+export const says = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor()

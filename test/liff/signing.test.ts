@@ -153,6 +153,7 @@ describe('signing', () => {
     await press(app.page)
     await app.page.getByText('ลายมือชื่อยังอยู่').waitFor()
     app.state.report = { ...app.state.report, state: 'accepted', version: 5 }
+    app.state.lastMove = null
     await press(app.page)
     await isDone(app.page)
   })
@@ -201,7 +202,7 @@ describe('signing', () => {
   it('can be reached, cleared and pressed with the keyboard, in the order of the page', async () => {
     const { page } = await signable()
     const order: string[] = []
-    for (let step = 0; step < 4; step++) {
+    for (let step = 0; step < 3; step++) {
       await page.keyboard.press('Tab')
       order.push(
         await page.evaluate<string>(
@@ -209,7 +210,7 @@ describe('signing', () => {
         ),
       )
     }
-    expect(order).toEqual(['ดูรายงานทั้งหมดอีกครั้ง', 'ล้าง', 'ช่องลงลายมือชื่อ ยังว่าง', 'ลงนามรับรอง'])
+    expect(order).toEqual(['ล้าง', 'ช่องลงลายมือชื่อ ยังว่าง', 'ลงนามรับรอง'])
     await page.keyboard.press('Enter')
     await page.getByText('ยังไม่ได้ลงลายมือชื่อ').waitFor()
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('signature')

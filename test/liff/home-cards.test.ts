@@ -1,0 +1,121 @@
+// What home says beyond the month: open again, acting for somebody, questions; and one big button only.
+import { describe, expect, it } from 'vitest'
+import type { DistrictProgress, HomeView } from '../../bot/contract/home.ts'
+import { firstTaskOf, nextStepOf } from '../../liff/pages/next-step.ts'
+import { makeHome, OFFICERS, PERIOD } from './fixtures.ts'
+import { useApp } from './open-app.ts'
+
+const open = useApp()
+const district = (change: Partial<DistrictProgress> = {}): DistrictProgress => ({
+  officeCode: '5605',
+  officeName: 'อำเภอดอกคำใต้',
+  period: '2024-12',
+  state: 'returned',
+  recorded: 63,
+  expected: 63,
+  amount: '1284560.00',
+  ...change,
+})
+const reopened = (change: Partial<DistrictProgress> = {}): HomeView['reopened'][number] => ({
+  ...district(change),
+  until: '2025-01-24T09:30:00.000Z',
+  reason: 'บันทึกยอดผิด',
+})
+const acting = {
+  ...district({ officeCode: '5606', officeName: 'อำเภอปง', period: PERIOD }),
+  untilOn: '2025-01-31',
+}
+const closed = {
+  isOpen: false,
+  reason: 'past_closing',
+  until: null,
+  since: '2025-02-06T16:59:59.000Z',
+} as const
+
+describe('the first task', () => {
+  const first = (
+    who: keyof typeof OFFICERS,
+    change: Partial<HomeView>,
+    own: Partial<DistrictProgress> = {},
+  ) => firstTaskOf(makeHome(OFFICERS[who], own, change))
+
+  it('is a month that is open again, then the month itself, then a district to act for', () => {
+    expect(first('officer', { reopened: [reopened()] })).toBe('/liff/revenue/2024-12')
+    expect(first('officer', {})).toBe('/liff/revenue/2025-01?left=1')
+    const signed = { state: 'certified' } as const
+    const waits = { acting: [{ ...acting, state: 'submitted' as const }] }
+    expect(first('officer', waits, signed)).toBe('/liff/report/5606/2025-01')
+    expect(first('officer', { acting: [acting] }, signed)).toBeNull()
+  })
+
+  it('of a month that is open again is the chief’s only once it is submitted', () => {
+    expect(first('chief', { reopened: [reopened()] })).toBeNull()
+    expect(first('chief', { reopened: [reopened({ state: 'submitted' })] })).toBe('/liff/report/5605/2024-12')
+  })
+
+  it('is to certify, also for who acts for the chief of the own district', () => {
+    const own = { state: 'submitted', recorded: 63 } as const
+    const step = nextStepOf(makeHome(OFFICERS.officer, own, { isActingAtHome: true }))
+    expect(step).toMatchObject({ path: '/liff/report/5605/2025-01', isTask: true })
+    expect(nextStepOf(makeHome(OFFICERS.officer, own)).isTask).toBe(false)
+    const recording = makeHome(OFFICERS.officer, { recorded: 41 }, { isActingAtHome: true })
+    expect(nextStepOf(recording).path).toBe('/liff/revenue/2025-01?left=1')
+  })
+
+  it('is the form of the month in focus when that very month is open again', () => {
+    const home = makeHome(OFFICERS.officer, { state: 'returned', recorded: 63 })
+    const shut = { ...home, calendar: { ...home.calendar, window: closed } }
+    expect(nextStepOf(shut).isTask).toBe(false)
+    const again = { ...shut, reopened: [reopened({ period: PERIOD })] }
+    expect(nextStepOf(again)).toMatchObject({ path: '/liff/revenue/2025-01', isTask: true })
+  })
+})
+
+describe('home', () => {
+  const at = (who: keyof typeof OFFICERS, change: Partial<HomeView>, own: Partial<DistrictProgress> = {}) =>
+    open({ path: '/', home: makeHome(OFFICERS[who], own, change) })
+
+  it('shows all of it with one big button', async () => {
+    const { page } = await at('officer', {
+      reopened: [reopened()],
+      acting: [{ ...acting, state: 'submitted' }],
+      questions: [{ officeCode: '5605', period: '2025-01', count: 2 }],
+    })
+    expect(await page.locator('#app .button.main').allTextContents()).toEqual(['แก้ไขรายงาน'])
+    const card = page.locator('.banner', { hasText: 'ธันวาคม 2567 เปิดให้แก้ไขเพิ่ม' })
+    expect(await card.textContent()).toMatch(/ถึงวันที่ 24 มกราคม 2568 เวลา.16:30.น\.เพราะ บันทึกยอดผิด/)
+    await page.getByText('รักษาราชการแทนพัฒนาการอำเภอปง').waitFor()
+    await page.getByText('ถึงวันที่ 31 มกราคม 2568').waitFor()
+    const certify = page.getByRole('link', { name: 'ตรวจและลงนามรับรอง' })
+    expect(await certify.getAttribute('href')).toBe('/liff/report/5606/2025-01')
+    await page.getByText('มี 2 คำถามเกี่ยวกับตัวเลขเดือนมกราคม 2568 รอคำตอบ').waitFor()
+    const questions = page.getByRole('link', { name: 'ดูและตอบคำถาม' })
+    expect(await questions.getAttribute('href')).toBe('/liff/report/5605/2025-01')
+  })
+
+  it('says in the month’s own card that this month is open again', async () => {
+    const home = makeHome(OFFICERS.officer, { state: 'returned' })
+    const { page } = await open({
+      path: '/',
+      home: {
+        ...home,
+        calendar: { ...home.calendar, window: closed },
+        reopened: [reopened({ period: PERIOD })],
+      },
+    })
+    expect(await page.getByText('เปิดให้แก้ไขเพิ่ม').count()).toBe(1)
+    expect(await page.locator('.month').textContent()).toContain('เพราะ บันทึกยอดผิด')
+  })
+
+  it.each([
+    ['officer', ['/liff/evidence/5605/2025-01', '/liff/evidence/2025-q2', '/liff/history/me']],
+    ['chief', ['/liff/evidence/5605/2025-01', '/liff/evidence/2025-q2', '/liff/acting', '/liff/history/me']],
+    ['province', ['/liff/evidence/2025-q2', '/liff/acting', '/liff/people', '/liff/history/me']],
+  ] as const)('leads %s onward from one list at the end', async (who, paths) => {
+    const { page } = await at(who, {})
+    const list = page.locator('main > section').last()
+    await list.getByRole('heading', { name: 'เรื่องอื่น ๆ' }).waitFor()
+    const links = await list.getByRole('link').all()
+    expect(await Promise.all(links.map(link => link.getAttribute('href')))).toEqual(paths)
+  })
+})
