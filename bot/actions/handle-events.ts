@@ -2,7 +2,6 @@
 // What an event causes, its reply and the mark that it is done are one transaction; LINE is called only afterwards,
 // by the sender of deliveries. An event that fails holds up nobody but its own chat, and that for seconds.
 import type { messagingApi } from '@line/bot-sdk'
-import { insertDeliveries } from '../../db/queries/deliveries.ts'
 import {
   findNextEventAt,
   listWaitingChats,
@@ -12,6 +11,7 @@ import {
   type WebhookEventRow,
 } from '../../db/queries/webhook-events.ts'
 import type { Deps } from '../deps.ts'
+import { isAnswerable, queueReply } from './queue-reply.ts'
 
 /** What came of one event. */
 export interface EventOutcome {
@@ -23,8 +23,6 @@ export interface EventOutcome {
 /** bot/chat/answer-event.ts: handed in, because chat is above actions. `deps.db` is the event's transaction. */
 export type AnswerEvent = (deps: Deps, event: WebhookEventRow) => Promise<EventOutcome>
 
-/** LINE takes a reply within a minute of the receipt; ten seconds are left for the call itself. */
-const REPLY_WITHIN_MS = 50_000
 const MAX_ATTEMPTS = 5
 const FIRST_BACKOFF_MS = 1000
 /** Chats worked on at the same time; each needs a connection. */
@@ -71,24 +69,9 @@ function handleNextOf(deps: Deps, answerEvent: AnswerEvent, chatId: string): Pro
 async function handleOne(deps: Deps, answerEvent: AnswerEvent, event: WebhookEventRow): Promise<void> {
   const { state, reply } = await answerEvent(deps, event)
   const now = deps.clock.now()
-  const expiresAt = new Date(event.receivedAt.getTime() + REPLY_WITHIN_MS)
-  const isTooLate = reply !== null && now >= expiresAt
-  if (reply !== null && !isTooLate) {
-    await insertDeliveries(deps.db, [
-      {
-        id: deps.ids.uuid(),
-        method: 'reply',
-        recipients: [],
-        body: JSON.stringify(reply),
-        cost: 0,
-        state: 'sending',
-        attempts: 0,
-        createdAt: now,
-        nextAttemptAt: now,
-        expiresAt,
-      },
-    ])
-  }
+  const asked = { replyToken: reply?.replyToken ?? null, receivedAt: event.receivedAt }
+  const isTooLate = reply !== null && !isAnswerable(asked, now)
+  if (reply !== null) await queueReply(deps, asked, reply.messages)
   const error = isTooLate ? 'reply_window_over' : null
   await updateWebhookEvent(deps.db, event.id, { state, handledAt: now, error })
 }

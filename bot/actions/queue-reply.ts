@@ -1,9 +1,11 @@
-// A reply that is made later than the event it answers: a delivery like any other, with the token of that event.
+// A reply to an event: a delivery like any other, with the token of that event, made with the event or some moments later.
 // The token works once, so a repeat is refused by LINE and doubles nothing.
 import type { messagingApi } from '@line/bot-sdk'
 import { insertDeliveries } from '../../db/queries/deliveries.ts'
 import type { Deps } from '../deps.ts'
-import { REPLY_WITHIN_MS } from '../domain/photo-times.ts'
+
+/** LINE takes a reply within a minute of the receipt; ten seconds are left for the call itself. */
+const REPLY_WITHIN_MS = 50_000
 
 interface Asked {
   replyToken: string | null

@@ -64,11 +64,14 @@ const EXPLAINED: Readonly<Record<CommandName, { district: string; province: stri
   help: { district: 'คำที่พิมพ์ได้ทั้งหมด', province: 'คำที่พิมพ์ได้ทั้งหมด' },
 }
 
+const PHOTOS_TOO = 'ส่งรูปหลักฐานมาในแชตส่วนตัวได้เลย ระบบจะถามว่าเป็นของผู้ผลิตรายใด'
+
 /** What can be typed, with a word about each. */
 export function helpMessages(role: Role | null): messagingApi.Message[] {
   if (role === null) return strangerMessages()
   const side = role.startsWith('district_') ? 'district' : 'province'
   const lines = menuOf(role).map(name => [COMMANDS[name], EXPLAINED[name][side]] as const)
+  const photos = side === 'district' ? [PHOTOS_TOO] : []
   const contact =
     side === 'district' ? 'หากติดขัด โปรดติดต่อสำนักงานพัฒนาชุมชนจังหวัด' : 'ตอบในแชตนี้ไม่เสียโควตาข้อความ พิมพ์ถามได้ทุกเมื่อ'
   return cardReply(
@@ -80,10 +83,10 @@ export function helpMessages(role: Role | null): messagingApi.Message[] {
         ...lines.map(([word, meaning]) =>
           stack([text(word, { weight: 'bold', color: COLORS.green }), text(meaning)], 'md'),
         ),
-        text(contact, { size: 'sm', color: COLORS.quiet, margin: 'lg' }),
+        ...[...photos, contact].map(words => text(words, { size: 'sm', color: COLORS.quiet, margin: 'lg' })),
       ],
       buttons: [],
-      altText: `พิมพ์ได้ดังนี้ ${lines.map(([word, meaning]) => `${word}: ${meaning}`).join(' ')} ${contact}`,
+      altText: `พิมพ์ได้ดังนี้ ${lines.map(([word, meaning]) => `${word}: ${meaning}`).join(' ')} ${[...photos, contact].join(' ')}`,
     },
     role,
   )
