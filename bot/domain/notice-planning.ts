@@ -164,7 +164,7 @@ export function planNotices(
 
 /** An acting chief of the own office is there twice. */
 const onePerRecipient = (people: readonly Person[]): Person[] =>
-  [...new Map(people.toReversed().map(person => [person.lineUserId, person])).values()].reverse()
+  people.filter((person, index) => people.findIndex(item => item.lineUserId === person.lineUserId) === index)
 
 function toGroup(
   occurrence: Occurrence,

@@ -39,7 +39,7 @@ parentPort?.on('message', (input: FormInput) => {
   try {
     answer = render(input)
   } catch (error) {
-    answer = { error: error instanceof Error ? error.message : 'not an error' }
+    answer = { error: withoutQuotes(error instanceof Error ? error.message : 'not an error') }
   }
   // Handed over, not copied once more: the other side answers people meanwhile.
   parentPort?.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer as ArrayBuffer] : [])
@@ -71,11 +71,18 @@ function checkSeal(input: FormInput): void {
   if (hash !== sealed.seal.hash) throw new Error('The seal is not of this content')
 }
 
-/** What the compiler says, without anything it quotes: that may be a name or a note. */
+/** What the compiler says of a template. */
 function describe(diagnostics: readonly unknown[]): string {
   const said = diagnostics.map(item => {
     const { message, path } = item as { message?: unknown; path?: unknown }
-    return `${String(message).replace(/"[^"]*"/g, '"…"')} (${String(path)})`
+    return `${withoutQuotes(String(message))} (${String(path)})`
   })
   return said.join('; ') || 'nothing came out'
+}
+
+/** Without anything that is quoted: it may be a name or a note. */
+function withoutQuotes(text: string): string {
+  // The PDF's faults come as one text: `[SourceDiagnostic { …, message: "…", … }]`.
+  const [, message = text] = /message: "((?:[^"\\]|\\.)*)"/.exec(text) ?? []
+  return message.replace(/`[^`]*`|"[^"]*"/g, '…')
 }

@@ -15,7 +15,6 @@ import { EVIDENCE, PHOTO } from '../words-evidence.ts'
 import { placeOf, takeIn } from './evidence-changes.ts'
 import type { EvidenceKeeper, KeptProducer } from './evidence-dialogs.tsx'
 import { PhotoField, sendWords } from './photo-field.tsx'
-import { useFocusBack } from './use-focus-back.ts'
 import { useSending } from './use-sending.ts'
 
 type Kind = EvidenceItem['kind']
@@ -29,7 +28,6 @@ interface AddProps {
 }
 
 export function AddEvidence({ keeper, producer }: AddProps) {
-  useFocusBack(placeOf(producer))
   const kind = useSignal<Kind | null>(null)
   const keptAt = useSignal('')
   const note = useSignal('')
@@ -45,7 +43,8 @@ export function AddEvidence({ keeper, producer }: AddProps) {
   const save = () => {
     const place = keptAt.peek().trim()
     const chosen = kind.peek()
-    if (!chosen || (!place && !photo.peek())) {
+    const isPlaced = place !== '' || photo.peek() !== null || storedId.peek() !== null
+    if (!chosen || !isPlaced) {
       wrong.value = chosen ? EVIDENCE.placeMissing : EVIDENCE.kindMissing
       return
     }
@@ -65,6 +64,7 @@ export function AddEvidence({ keeper, producer }: AddProps) {
   const idle = hasFailed.value ? PHOTO.again : EVIDENCE.save
   return (
     <Dialog
+      backTo={placeOf(producer)}
       title={EVIDENCE.add}
       onClose={close}
       actions={

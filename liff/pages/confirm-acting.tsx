@@ -8,7 +8,6 @@ import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
 import { ACTING } from '../words-acting.ts'
 import { COMMON } from '../words-common.ts'
-import { useFocusBack } from './use-focus-back.ts'
 import { useSending } from './use-sending.ts'
 
 export type Naming = Body<'nameActingChief'>
@@ -21,7 +20,6 @@ interface ConfirmProps {
 }
 
 export function ConfirmActing({ input, list: { offices, officers }, done, close }: ConfirmProps) {
-  useFocusBack()
   const { isBusy, hasFailed, wrong, run } = useSending()
   const leave = () => {
     if (!isBusy.peek()) close()

@@ -7,7 +7,6 @@ import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
 import { ACTING } from '../words-acting.ts'
 import { COMMON } from '../words-common.ts'
-import { useFocusBack } from './use-focus-back.ts'
 import { useSending } from './use-sending.ts'
 
 /** The heading of the list: it takes the focus when the button of an ended line is gone. */
@@ -21,7 +20,6 @@ interface EndProps {
 }
 
 export function EndActing({ chief, close, show, again }: EndProps) {
-  useFocusBack(LIST_ID)
   const { isBusy, wrong, run } = useSending()
   const { id, officerName, officeName, state } = chief
   const isNow = state === 'now'
@@ -42,6 +40,7 @@ export function EndActing({ chief, close, show, again }: EndProps) {
     })
   return (
     <Dialog
+      backTo={LIST_ID}
       title={isNow ? ACTING.end : ACTING.cancel}
       onClose={leave}
       actions={

@@ -8,14 +8,12 @@ import { EVIDENCE, PHOTO } from '../words-evidence.ts'
 import { placeOf } from './evidence-changes.ts'
 import type { ItemDialogProps } from './evidence-dialogs.tsx'
 import { photoPath } from './evidence-item.tsx'
-import { useFocusBack } from './use-focus-back.ts'
 
 interface EvidencePhotoProps extends ItemDialogProps {
   mayKeep: boolean
 }
 
 export function EvidencePhoto({ keeper, producer, item, mayKeep }: EvidencePhotoProps) {
-  useFocusBack(placeOf(producer))
   const isBroken = useSignal(false)
   const turn = useSignal(keeper.turns.peek()[item.id] ?? 0)
   const kind = EVIDENCE_KIND_NAMES[item.kind]
@@ -28,6 +26,7 @@ export function EvidencePhoto({ keeper, producer, item, mayKeep }: EvidencePhoto
   }
   return (
     <Dialog
+      backTo={placeOf(producer)}
       title={kind}
       onClose={close}
       actions={

@@ -10,11 +10,9 @@ import { PHOTO } from '../words-evidence.ts'
 import { placeOf, takeIn } from './evidence-changes.ts'
 import type { ItemDialogProps } from './evidence-dialogs.tsx'
 import { PhotoField, sendWords } from './photo-field.tsx'
-import { useFocusBack } from './use-focus-back.ts'
 import { useSending } from './use-sending.ts'
 
 export function PutPhoto({ keeper, producer, item }: ItemDialogProps) {
-  useFocusBack(placeOf(producer))
   const photo = useSignal<Photo | null>(null)
   const isReading = useSignal(false)
   const share = useSignal(0)
@@ -41,6 +39,7 @@ export function PutPhoto({ keeper, producer, item }: ItemDialogProps) {
   const idle = hasFailed.value ? PHOTO.again : PHOTO.send
   return (
     <Dialog
+      backTo={placeOf(producer)}
       title={item.hasPhoto ? PHOTO.replace : PHOTO.putTitle}
       onClose={close}
       actions={

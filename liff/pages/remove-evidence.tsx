@@ -9,11 +9,9 @@ import { COMMON } from '../words-common.ts'
 import { EVIDENCE, PHOTO } from '../words-evidence.ts'
 import { placeOf, takeIn } from './evidence-changes.ts'
 import type { ItemDialogProps } from './evidence-dialogs.tsx'
-import { useFocusBack } from './use-focus-back.ts'
 import { useSending } from './use-sending.ts'
 
 export function RemoveEvidence({ keeper, producer, item }: ItemDialogProps) {
-  useFocusBack(placeOf(producer))
   const { isBusy, hasFailed, wrong, run } = useSending()
   const kind = EVIDENCE_KIND_NAMES[item.kind]
   const close = () => {
@@ -33,6 +31,7 @@ export function RemoveEvidence({ keeper, producer, item }: ItemDialogProps) {
     })
   return (
     <Dialog
+      backTo={placeOf(producer)}
       title={EVIDENCE.removeTitle}
       onClose={close}
       actions={

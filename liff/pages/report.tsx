@@ -4,7 +4,7 @@ import '../style/pages.css'
 import '../style/report.css'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { ReportView } from '../../bot/contract/reports.ts'
-import { addDays, bangkokDateOf } from '../../bot/domain/civil-time.ts'
+import { addDays, bangkokDateOf, bangkokTimeOf } from '../../bot/domain/civil-time.ts'
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { take } from '../api.ts'
 import { Load, useLoad } from '../parts/load.tsx'
@@ -31,6 +31,13 @@ type ReportRoute = Extract<Route, { page: 'report' }>
 /** What a reopening proposes: three days and the end of office hours. */
 const REOPENING = { days: 3, time: '16:30' }
 
+/** A running one is changed from what it is. */
+function proposedReopening({ reopened }: ReportView): { day: string; time: string } {
+  if (!reopened) return { day: addDays(bangkokDateOf(serviceNow()), REOPENING.days), time: REOPENING.time }
+  const until = new Date(reopened.until)
+  return { day: bangkokDateOf(until), time: bangkokTimeOf(until) }
+}
+
 export function ReportPage({ route: { officeCode, period, producerId } }: { route: ReportRoute }) {
   const loading = useLoad(() => take('showReport', { officeCode, period }), `${officeCode}:${period}`)
   return (
@@ -50,11 +57,7 @@ interface ReportProps {
 function Report({ report, again, producerId }: ReportProps) {
   const { officeName, period, rows } = report
   const totals = useMemo(() => reportTotals(rows), [rows])
-  const desk = useMemo(
-    () =>
-      createDesk(report, { day: addDays(bangkokDateOf(serviceNow()), REOPENING.days), time: REOPENING.time }),
-    [],
-  )
+  const desk = useMemo(() => createDesk(report, proposedReopening(report)), [])
   useEffect(() => noteSeen(report), [report])
   useEffect(() => {
     if (producerId) showProducer(desk, producerId)

@@ -30,7 +30,7 @@ export function SignCanvas({ area, wrong }: SignCanvasProps) {
     }
   }, [])
   return (
-    <div>
+    <div class="sign-area">
       <div class="sign-head">
         <h2 id="signature-label">{SIGN.area}</h2>
         <Button

@@ -1,6 +1,7 @@
 // The browser's own modal dialog: it holds the focus, closes on Escape and needs no library.
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { useFocusBack } from './use-focus-back.ts'
 
 interface DialogProps {
   title: string
@@ -8,9 +9,12 @@ interface DialogProps {
   children: ComponentChildren
   /** The buttons, in a row that stays visible. */
   actions: ComponentChildren
+  /** Id of where the focus goes when what opened the dialog is not there any more. */
+  backTo?: string
 }
 
-export function Dialog({ title, onClose, children, actions }: DialogProps) {
+export function Dialog({ title, onClose, children, actions, backTo }: DialogProps) {
+  useFocusBack(backTo)
   const box = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {

@@ -86,6 +86,16 @@ describe('a template that is broken', () => {
     await expect(startDocuments({ root }).render(BLANK)).rejects.toThrow('could not be made')
   })
 
+  it('is told of without what it quotes: that may be a name', async () => {
+    const { root, forms, addFonts } = copyForms()
+    addFonts()
+    writeFileSync(join(forms, 'rt1.typ'), '#set text(font: "Sarabun", fallback: false)\nสมชาย🎉')
+    const documents = startDocuments({ root })
+    const reason = 'PDF/A-3b error: the text … could not be displayed with font …'
+    await expect(documents.render(BLANK)).rejects.toThrow(reason)
+    expect(documents.log.text()).not.toMatch(/สมชาย|🎉/)
+  })
+
   it('is a paper with the emblem once the office has put its file there', async () => {
     const { root, forms, addFonts } = copyForms()
     addFonts()

@@ -5,11 +5,14 @@ import {
   bringsLogin,
   cleanSearch,
   formPath,
+  formRowPath,
   homePath,
   peoplePath,
   type Route,
   readRoute,
   reportPath,
+  reportRowPath,
+  signPath,
   summaryPath,
 } from '../../liff/routes.ts'
 
@@ -29,6 +32,20 @@ describe('an address', () => {
       page: 'report',
       officeCode: '5605',
       period: '2025-01',
+    })
+    const producerId = '00000000-0000-4000-8000-000000000004'
+    const report = { officeCode: '5605', period: '2025-01' }
+    expect(read(reportRowPath('5605', '2025-01', producerId))).toEqual({
+      page: 'report',
+      ...report,
+      producerId,
+    })
+    expect(read(signPath('5605', '2025-01'))).toEqual({ page: 'sign', ...report })
+    expect(read(formRowPath('2025-01', producerId))).toEqual({
+      page: 'form',
+      period: '2025-01',
+      isLeftOnly: false,
+      producerId,
     })
     expect(read(summaryPath('2025-12'))).toEqual({ page: 'summary', period: '2025-12' })
     expect(read('/liff/calendar/2025-01')).toEqual({ page: 'calendar', period: '2025-01' })
