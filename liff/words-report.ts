@@ -10,6 +10,7 @@ export const REPORT = {
   againstMonth: 'เทียบเดือนก่อน',
   againstYear: 'เทียบเดือนเดียวกันปีก่อน',
   compared: (count: number, of: number) => `เทียบได้ ${count} จาก ${of} ราย`,
+  from: (amount: string) => `จาก ${amount} บาท`,
   noBase: 'ไม่มียอดให้เทียบ',
   byCategory: 'แยกตามประเภท',
   byChannel: 'แยกตามช่องทาง',

@@ -6,10 +6,11 @@ import { listComments } from '../../db/queries/comments.ts'
 import { listFigures, listFormRows, type StoredFigure } from '../../db/queries/figures.ts'
 import type { NoticeRow } from '../../db/queries/notices.ts'
 import { listOfficerNames } from '../../db/queries/officers.ts'
+import { listDistrictAmounts } from '../../db/queries/progress.ts'
 import { findReopening } from '../../db/queries/reopenings.ts'
 import { findLook, findProducerName } from '../../db/queries/report-facts.ts'
 import { findReport, type ReportRow } from '../../db/queries/reports.ts'
-import { CATEGORIES, type Satang } from '../../db/vocabulary.ts'
+import { CATEGORIES, type Period, type Satang } from '../../db/vocabulary.ts'
 import { addMonths } from '../domain/civil-time.ts'
 import { samePeriodLastYear } from '../domain/fiscal-year.ts'
 import { growthOf } from '../domain/growth.ts'
@@ -58,16 +59,22 @@ async function readSubmitted(tx: Tx, notice: NoticeRow): Promise<SubmittedFacts 
   const report = await reportOf(tx, notice)
   if (report === null) return null
   const rows = await readRows(tx, notice)
-  const against = (base: 'lastYear' | 'lastMonth') =>
-    growthOf(
-      rows.map(row => ({ nowSatang: row.satang, baseSatang: row[base], isReported: row.figure !== null })),
-    )
+  const amountSatang = sumSatang(rows.map(row => row.satang))
+  // What was submitted is complete, so the district's whole is compared, as on the printed form.
+  const amounts = await listDistrictAmounts(tx, notice.provinceCode, [
+    addMonths(notice.period, -1),
+    samePeriodLastYear(notice.period),
+  ])
+  const against = (period: Period) => {
+    const base = amounts.find(row => row.officeCode === notice.officeCode && row.period === period)
+    return growthOf([{ nowSatang: amountSatang, baseSatang: base?.amountSatang ?? null, isReported: true }])
+  }
   return {
     by: await nameOf(tx, report.submittedBy),
-    amountSatang: sumSatang(rows.map(row => row.satang)),
+    amountSatang,
     categories: categoriesOf(rows),
-    lastYear: against('lastYear'),
-    lastMonth: against('lastMonth'),
+    lastYear: against(samePeriodLastYear(notice.period)),
+    lastMonth: against(addMonths(notice.period, -1)),
     doubts: rows.flatMap(doubtOf),
     zeros: rows.flatMap(({ name, figure }) =>
       figure?.noSalesReason ? [{ name, reason: figure.noSalesReason, note: figure.note }] : [],

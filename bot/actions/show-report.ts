@@ -5,6 +5,7 @@ import { findActing, listChangesSince, listVersions, noteLook } from '../../db/q
 import { countOpenQuestions } from '../../db/queries/comments.ts'
 import { listFigures, listFormRows } from '../../db/queries/figures.ts'
 import { listOfficerNames } from '../../db/queries/officers.ts'
+import { listDistrictAmounts } from '../../db/queries/progress.ts'
 import { mayCertifyOwnWork } from '../../db/queries/reopenings.ts'
 import { findReport, type ReportRow } from '../../db/queries/reports.ts'
 import type { OfficeCode, Period } from '../../db/vocabulary.ts'
@@ -13,6 +14,7 @@ import type { Deps } from '../deps.ts'
 import { type Actor, may } from '../domain/access.ts'
 import { addMonths, bangkokDateOf } from '../domain/civil-time.ts'
 import { samePeriodLastYear } from '../domain/fiscal-year.ts'
+import { toBaht } from '../domain/money.ts'
 import { sealWords } from '../domain/report-content.ts'
 import { isPossible, lockOf, type Move, windowStateOf } from '../domain/report-states.ts'
 import { viewWindow } from './calendar-view.ts'
@@ -54,9 +56,24 @@ export async function showReport(
       reason: place.reopening.reason,
       by: place.reopening.grantedByName,
     },
+    before: await readBefore(deps.db, place),
     versions: versions.map(row => ({ ...row, at: row.at.toISOString(), code: sealWords(row.code) })),
     rows,
   }
+}
+
+/** The same sums as in the content that certifying freezes. */
+async function readBefore(
+  db: Db,
+  { provinceCode, officeCode, period }: ReportPlace,
+): Promise<ReportView['before']> {
+  const [lastMonth, lastYear] = [addMonths(period, -1), samePeriodLastYear(period)]
+  const amounts = await listDistrictAmounts(db, provinceCode, [lastMonth, lastYear])
+  const amountIn = (of: Period) => {
+    const found = amounts.find(row => row.officeCode === officeCode && row.period === of)
+    return found === undefined ? null : toBaht(found.amountSatang)
+  }
+  return { lastMonth: amountIn(lastMonth), lastYear: amountIn(lastYear) }
 }
 
 const isoOf = (at: Date | null): string | null => at?.toISOString() ?? null

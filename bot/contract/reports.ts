@@ -123,6 +123,8 @@ export const ReportView = z.object({
     .nullable(),
   /** Open for this district alone, until this moment, for this reason. */
   reopened: z.object({ until: InstantText, reason: z.string(), by: z.string().nullable() }).nullable(),
+  /** What the district sold in all the month and the year before, as the form prints it; null = no figures then. */
+  before: z.object({ lastMonth: Amount.nullable(), lastYear: Amount.nullable() }),
   /** Newest first. */
   versions: z.array(VersionView),
   /** Only for who may certify, and only from the second look on. */

@@ -2,6 +2,7 @@
 // questions, papers; and what its reader may do with it. The server says what that is (`may`); this page only shows it.
 import '../style/pages.css'
 import '../style/report.css'
+import '../style/report-figures.css'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { ReportView } from '../../bot/contract/reports.ts'
 import { addDays, bangkokDateOf, bangkokTimeOf } from '../../bot/domain/civil-time.ts'
@@ -68,7 +69,7 @@ function Report({ report, again, producerId }: ReportProps) {
       <ReportSteps report={report} />
       <Notes report={report} desk={desk} />
       {report.changes && <Changes changes={report.changes} />}
-      <Headline totals={totals} expected={rows.length} />
+      <Headline totals={totals} expected={rows.length} before={report.before} />
       <SplitTable totals={totals} by="category" />
       <SplitTable totals={totals} by="channel" />
       <Exceptions report={report} totals={totals} desk={desk} />

@@ -16,14 +16,17 @@ describe('a submitted report', () => {
     await story.service.deps.db.execute(sql`
       insert into figures (producer_id, period, province_code, office_code, amount, source, version, recorded_at)
       values (${story.idOf(0)}, '2024-01', '56', '5602', 1000, 'visit', 1, now()), (${story.idOf(1)}, '2024-12', '56', '5602', 100.25, 'visit', 1, now())`)
+    await story.service.deps.db.execute(sql`
+      insert into district_months (office_code, period, province_code, amount, recorded, no_sales)
+      values ('5602', '2024-01', '56', 4000, 3, 0), ('5602', '2024-12', '56', 5000, 3, 0)`)
     await story.submitAll()
     await story.service.worker.runUntilIdle()
     const { words, altText, uris } = story.onlyOne(story.chief)
     expect(words).toContain('อำเภอจุน 5,200.25')
     expect(words).toContain('ผ้าและเครื่องแต่งกาย 5,200.25')
-    // Like for like: (5,000 − 1,000) ÷ 1,000 of one producer, (200.25 − 100.25) ÷ 100.25 of another.
-    expect(words).toContain('เทียบเดือนเดียวกันปีก่อน เพิ่มขึ้น 400.0% เทียบ 1 จาก 3 ราย')
-    expect(words).toContain('เทียบเดือนก่อน เพิ่มขึ้น 99.8% เทียบ 1 จาก 3 ราย')
+    // The whole district, as the printed form has it: (5,200.25 − 4,000) ÷ 4,000 and (5,200.25 − 5,000) ÷ 5,000.
+    expect(words).toContain('เทียบเดือนเดียวกันปีก่อน เพิ่มขึ้น 30.0% จาก 4,000.00')
+    expect(words).toContain('เทียบเดือนก่อน เพิ่มขึ้น 4.0% จาก 5,000.00')
     expect(words).toContain('ยอดต่างจากเดิมมาก 1 ราย ผู้ผลิต 01 5,000.00 เหตุผล: ได้ออเดอร์ใหญ่')
     expect(words).toContain('ไม่มียอดขาย 1 ราย ผู้ผลิต 03 (ไม่มีคำสั่งซื้อ)')
     expect(words).toContain('ส่งโดย สมหญิง (ตัวอย่าง)')

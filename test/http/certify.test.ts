@@ -52,6 +52,22 @@ describe('a certified version', () => {
     expect(row?.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{12}$/)
   })
 
+  it('compares with last year as the page does that was read before signing', async () => {
+    const { db } = world.service.deps
+    const lastYear = `${Number(world.at.period.slice(0, 4)) - 1}${world.at.period.slice(4)}`
+    await db.execute(sql`
+      insert into district_months (office_code, period, province_code, amount, recorded, no_sales)
+      values ('5605', ${lastYear}, '56', 400, 3, 0)
+      on conflict (office_code, period) do update set amount = 400`)
+    const version = await submitted()
+    const { before } = (await world.asChief.call('showReport', world.at)).body
+    await certify(version)
+    const { growth, totals } = JSON.parse((await frozen())?.content ?? 'null')
+    expect(before.lastYear).toBe('400.00')
+    // (300.50 − 400) ÷ 400 = −24.875 %.
+    expect([totals.amount, growth.month]).toEqual(['300.50', { base: before.lastYear, tenths: -249 }])
+  })
+
   it('is refused any change by the database itself', async () => {
     await certify(await submitted())
     const { db } = world.service.deps

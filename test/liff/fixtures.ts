@@ -71,6 +71,7 @@ export function makeReport(rows: FormRow[], change: Partial<ReportView> = {}): R
     accepted: null,
     returned: null,
     reopened: null,
+    before: { lastMonth: '3900000.00', lastYear: '4000000.00' },
     versions: [],
     changes: null,
     rows,

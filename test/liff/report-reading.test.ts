@@ -64,16 +64,26 @@ describe('the report', () => {
     expect(new URL(page.url()).pathname).toBe(`/liff/revenue/2025-01/${PRODUCER}`)
   })
 
-  it('compares with last month and last year, like for like, and says how many', async () => {
+  it('while it is incomplete compares like for like with last month and last year, and says how many', async () => {
     const row = (index: number, lastMonth: string | null, lastYear: string | null) => {
       const made = { ...makeRow(index), lastMonth, lastYear }
       return { ...made, figure: makeFigure(made, '12000.00') }
     }
-    const rows = [row(0, '10000.00', '15000.00'), row(1, null, '15000.00')]
+    const blank = { ...makeRow(2), figure: null }
+    const rows = [row(0, '10000.00', '15000.00'), row(1, null, '15000.00'), blank]
     const { page } = await open({ path: PATH, report: makeReport(rows) })
     const facts = await page.locator('.headline .facts').textContent()
-    expect(facts).toContain('เทียบเดือนเดียวกันปีก่อนเทียบได้ 2 จาก 2 ราย−20.0%')
-    expect(facts).toContain('เทียบเดือนก่อนเทียบได้ 1 จาก 2 ราย+20.0%')
+    expect(facts).toContain('เทียบเดือนเดียวกันปีก่อนเทียบได้ 2 จาก 3 ราย−20.0%')
+    expect(facts).toContain('เทียบเดือนก่อนเทียบได้ 1 จาก 3 ราย+20.0%')
+  })
+
+  it('once complete compares the whole district, as the printed form does', async () => {
+    const rows = [0, 1].map(index => ({ ...makeRow(index), figure: makeFigure(makeRow(index), '12000.00') }))
+    const before = { lastMonth: null, lastYear: '30000.00' }
+    const { page } = await open({ path: PATH, report: makeReport(rows, { before }) })
+    const facts = await page.locator('.headline .facts').textContent()
+    expect(facts).toContain('เทียบเดือนเดียวกันปีก่อนจาก 30,000.00 บาท−20.0%')
+    expect(facts).toContain('เทียบเดือนก่อนไม่มียอดให้เทียบ')
   })
 
   it('shows the certifier what changed since the last look: from what, to what, by whom', async () => {
