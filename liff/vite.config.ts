@@ -41,7 +41,12 @@ const BASE = {
 }
 const PARTS = {
   name: 'parts',
-  test: /liff\/(parts\/(button|banner|more-icons|say|say-failure|dialog|way|page-head|state-badge)|words-(common|lock)|form\/find-producer)\.tsx?$|thai-(words|dates)\.ts$/,
+  test: /liff\/(parts\/(button|banner|more-icons|say|say-failure)|words-common|form\/find-producer)\.tsx?$|thai-(words|dates)\.ts$/,
+}
+/** What every page but the form has from the start; there it comes when somebody begins to type. */
+const AROUND = {
+  name: 'around',
+  test: /liff\/(parts\/(dialog|use-focus-back|way|page-head|state-badge)|words-lock)\.tsx?$/,
 }
 
 /**
@@ -95,7 +100,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [BASE, PARTS] },
+        codeSplitting: { groups: [BASE, PARTS, AROUND] },
         // Hash alone: the lists of pieces in the first load are 0.3 kB shorter without names.
         chunkFileNames: 'assets/[hash:6].js',
         assetFileNames: 'assets/[hash:6][extname]',

@@ -8,9 +8,10 @@ import {
   certificationKey,
   createAuditReader,
 } from './audit-reader.ts'
+import { EVIDENCE_KIND_NAMES } from './evidence-words.ts'
 import { formatBaht, parseBaht } from './money.ts'
 import { thaiFiscalYear, thaiPeriod } from './thai-dates.ts'
-import { EVIDENCE_KIND_NAMES, NO_SALES_NAME, ROLE_NAMES } from './thai-words.ts'
+import { NO_SALES_NAME, ROLE_NAMES } from './thai-words.ts'
 
 export interface AuditWords {
   says: string

@@ -3,7 +3,6 @@
 import type {
   Category,
   Channel,
-  EvidenceKind,
   NoSalesReason,
   OfficeKind,
   ReportState,
@@ -49,14 +48,6 @@ export const NO_SALES_REASON_NAMES: Readonly<Record<NoSalesReason, string>> = {
   no_orders: 'ไม่มีคำสั่งซื้อ',
   out_of_season: 'นอกฤดูกาล',
   paused: 'หยุดกิจการชั่วคราว',
-  other: 'อื่น ๆ',
-}
-
-export const EVIDENCE_KIND_NAMES: Readonly<Record<EvidenceKind, string>> = {
-  sales_book: 'สมุดบัญชีขาย',
-  receipts: 'ใบเสร็จ',
-  transfer_slips: 'สลิปโอนเงิน',
-  shop_screenshots: 'ภาพหน้าจอร้านออนไลน์',
   other: 'อื่น ๆ',
 }
 

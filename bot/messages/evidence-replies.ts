@@ -8,9 +8,9 @@ import {
   type Period,
   type Role,
 } from '../../db/vocabulary.ts'
+import { EVIDENCE_KIND_NAMES } from '../domain/evidence-words.ts'
 import { problemWords } from '../domain/problems.ts'
 import { thaiPeriod } from '../domain/thai-dates.ts'
-import { EVIDENCE_KIND_NAMES } from '../domain/thai-words.ts'
 import { type Card, cardMessage } from './card.ts'
 import { COLORS, linkButton, type Part, rule, text } from './flex-parts.ts'
 import { linksOf } from './links.ts'

@@ -3,7 +3,7 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { EvidenceItem, EvidenceView } from '../../bot/contract/evidence.ts'
-import { EVIDENCE_KIND_NAMES } from '../../bot/domain/thai-words.ts'
+import { EVIDENCE_KIND_NAMES } from '../../bot/domain/evidence-words.ts'
 import { call } from '../api.ts'
 import { Failure } from '../failure.ts'
 import { Button } from '../parts/button.tsx'

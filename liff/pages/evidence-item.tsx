@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { EvidenceItem } from '../../bot/contract/evidence.ts'
 import { PATHS } from '../../bot/contract/paths.ts'
-import { EVIDENCE_KIND_NAMES } from '../../bot/domain/thai-words.ts'
+import { EVIDENCE_KIND_NAMES } from '../../bot/domain/evidence-words.ts'
 import { Button } from '../parts/button.tsx'
 import { CAMERA, PICTURE } from '../parts/evidence-icons.ts'
 import { Icon } from '../parts/icon.tsx'

@@ -1,6 +1,6 @@
 // The photo of a piece of evidence, as large as the screen allows.
 import { useSignal } from '@preact/signals'
-import { EVIDENCE_KIND_NAMES } from '../../bot/domain/thai-words.ts'
+import { EVIDENCE_KIND_NAMES } from '../../bot/domain/evidence-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { COMMON, momentLong } from '../words-common.ts'

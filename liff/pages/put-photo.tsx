@@ -1,6 +1,6 @@
 // A photo for a piece of evidence that is stated already: the first one, or another one instead.
 import { useSignal } from '@preact/signals'
-import { EVIDENCE_KIND_NAMES } from '../../bot/domain/thai-words.ts'
+import { EVIDENCE_KIND_NAMES } from '../../bot/domain/evidence-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'

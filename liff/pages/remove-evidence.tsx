@@ -1,5 +1,5 @@
 // Taking a piece of evidence back, after one more question.
-import { EVIDENCE_KIND_NAMES } from '../../bot/domain/thai-words.ts'
+import { EVIDENCE_KIND_NAMES } from '../../bot/domain/evidence-words.ts'
 import { call } from '../api.ts'
 import { asFailure } from '../failure.ts'
 import { Button } from '../parts/button.tsx'
