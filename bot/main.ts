@@ -45,6 +45,8 @@ async function main(): Promise<void> {
       })
     : null
   if (server !== null) await listen(server, config.port, practice === null ? undefined : '127.0.0.1')
+  // A free port is known only now, and links to papers must name it.
+  if (config.publicUrl.endsWith(':0')) deps.settings.publicUrl = addressOf(config.port, server)
   if (config.isWorker) worker.start()
   endOn(['SIGTERM', 'SIGINT'], async () => {
     server?.close()
@@ -64,9 +66,13 @@ function listen(server: Server, port: number, host: string | undefined): Promise
   })
 }
 
-function announce(port: number, server: Server | null, isPractice: boolean): void {
+function addressOf(port: number, server: Server | null): string {
   const address = server?.address()
-  const at = `http://localhost:${typeof address === 'object' && address !== null ? address.port : port}`
+  return `http://localhost:${typeof address === 'object' && address !== null ? address.port : port}`
+}
+
+function announce(port: number, server: Server | null, isPractice: boolean): void {
+  const at = addressOf(port, server)
   const text = isPractice ? `Practice mode: open ${at}/practice  (nothing is sent to LINE)` : `Ready on ${at}`
   process.stdout.write(`${text}\n`)
 }

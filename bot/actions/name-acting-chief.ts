@@ -1,5 +1,6 @@
 // Somebody is named to certify for a district's chief from one day through another, by a numbered order. What they may
 // do is looked up at every request, so it begins and ends with its days and needs no clock of its own.
+import type { Tx } from '../../db/connect.ts'
 import {
   type ActingChiefRow,
   insertNaming,
@@ -7,15 +8,19 @@ import {
   lockNamings,
 } from '../../db/queries/acting-chiefs.ts'
 import { insertAudit } from '../../db/queries/audit.ts'
+import { listCorrections } from '../../db/queries/calendar.ts'
 import { findOffice, listPeople } from '../../db/queries/officers.ts'
+import { findReport } from '../../db/queries/reports.ts'
 import type { CivilDate, OfficeCode } from '../../db/vocabulary.ts'
 import type { ActingChiefList } from '../contract/acting-chiefs.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, may } from '../domain/access.ts'
 import { bangkokDateOf, daysBetween } from '../domain/civil-time.ts'
 import { Problem } from '../domain/problems.ts'
+import { calendarOf, focusPeriod } from '../domain/reporting-calendar.ts'
 import { auditBy } from './audit-by.ts'
 import { listActingChiefs, mayBeNamed } from './list-acting-chiefs.ts'
+import { planEventNotice } from './plan-event-notice.ts'
 
 /** From the first day to the last: a year, and the 29th of February. */
 const LONGEST_DAYS = 366
@@ -66,8 +71,29 @@ export async function nameActingChief(
       officeCode,
       detail: { actingChiefId: id, ...naming },
     })
+    if (fromOn === bangkokDateOf(now)) await tellOfWaiting(tx, deps, { provinceCode, officeCode })
   })
+  deps.wake()
   return listActingChiefs(deps, actor)
+}
+
+/** A report that waits for a signature already: whoever was told of it is not told again. */
+async function tellOfWaiting(
+  tx: Tx,
+  deps: Deps,
+  place: { provinceCode: string; officeCode: OfficeCode },
+): Promise<void> {
+  const corrections = await listCorrections(tx, place.provinceCode)
+  const period = focusPeriod(deps.clock.now(), corrections)
+  const report = await findReport(tx, place.officeCode, period)
+  if (report?.state !== 'submitted') return
+  await planEventNotice(tx, deps, {
+    ...place,
+    kind: 'report_submitted',
+    period,
+    dueOn: calendarOf(period, corrections).on.sign_off_due,
+    subject: `v${report.version}`,
+  })
 }
 
 const isSame = (row: ActingChiefRow, input: NamingInput): boolean =>

@@ -26,7 +26,7 @@ export async function showOfficerHistory(deps: Deps, actor: Actor, id: string): 
   return {
     title: officerHistoryTitle(officer.fullName),
     lines: rows.map(row => {
-      const line = viewLine(row, names)
+      const line = viewLine(row, names, actor)
       const place = placeLine(offices.get(row.officeCode ?? '') ?? null, row.period)
       return { ...line, details: place === null ? line.details : [place, ...line.details] }
     }),

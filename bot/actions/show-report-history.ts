@@ -10,7 +10,7 @@ import { listOfficerNames } from '../../db/queries/officers.ts'
 import type { OfficeCode, Period } from '../../db/vocabulary.ts'
 import type { History, HistoryLine } from '../contract/history.ts'
 import type { Deps } from '../deps.ts'
-import type { Actor } from '../domain/access.ts'
+import { type Actor, may } from '../domain/access.ts'
 import { type AuditNames, certificationKey, idsToName } from '../domain/audit-reader.ts'
 import { auditWords, reportHistoryTitle } from '../domain/audit-words.ts'
 import { openPlace } from './report-place.ts'
@@ -29,20 +29,25 @@ export async function showReportHistory(
   const names = await readNames(deps.db, rows)
   return {
     title: reportHistoryTitle(place.officeName, place.period),
-    lines: rows.map(row => viewLine(row, names)),
+    lines: rows.map(row => viewLine(row, names, actor)),
   }
 }
 
-export const viewLine = (row: AuditLine, names: AuditNames): HistoryLine => ({
+export const viewLine = (row: AuditLine, names: AuditNames, reader: Actor): HistoryLine => ({
   seq: row.seq,
   at: row.at.toISOString(),
   by: row.byName,
+  byId: mayOpenHistory(reader, row.officerId) ? row.officerId : null,
   origin: row.origin,
   action: row.action,
   ...auditWords(row, names),
   officeCode: row.officeCode,
   period: row.period,
 })
+
+/** One's own, and for provincial staff everybody's of the province. */
+const mayOpenHistory = (reader: Actor, officerId: string | null): boolean =>
+  officerId === reader.id || may(reader, 'read_officer_history', reader.provinceCode)
 
 /** All names that these rows need. */
 export async function readNames(db: Db, rows: readonly AuditLine[]): Promise<AuditNames> {

@@ -35,6 +35,8 @@ export const HistoryLine = z.object({
   seq: z.int(),
   at: InstantText,
   by: z.string().nullable(),
+  /** Where the reader may look at what this person did; else null. */
+  byId: z.uuid().nullable(),
   origin: z.enum(ORIGINS),
   action: z.string(),
   /** One Thai sentence: what was done. */

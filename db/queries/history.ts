@@ -76,6 +76,7 @@ const auditColumns = {
   seq: audit.seq,
   at: audit.at,
   byName: officers.fullName,
+  officerId: audit.officerId,
   actorKind: audit.actorKind,
   origin: audit.origin,
   action: audit.action,

@@ -12,7 +12,7 @@ import { Load, useLoad } from '../parts/load.tsx'
 import { CHART, RIGHT } from '../parts/more-icons.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Way } from '../parts/way.tsx'
-import { type Route, reportPath } from '../routes.ts'
+import { officerHistoryPath, type Route, reportPath } from '../routes.ts'
 import { HISTORY, whoWords } from '../words-history.ts'
 
 /** As many lines as the service hands out. */
@@ -92,7 +92,7 @@ function Days({ history: { lines }, hasLinks }: DaysProps) {
 }
 
 function Act({ line, hasLinks }: { line: HistoryLine; hasLinks: boolean }) {
-  const { at, by, origin, says, details, officeCode, period } = line
+  const { at, by, byId, origin, says, details, officeCode, period } = line
   return (
     <li class="act-line">
       <time class="small" dateTime={at}>
@@ -107,7 +107,13 @@ function Act({ line, hasLinks }: { line: HistoryLine; hasLinks: boolean }) {
             ))}
           </ul>
         )}
-        <p class="small">{whoWords(by, origin)}</p>
+        <p class="small">
+          {byId && !hasLinks ? (
+            <a href={officerHistoryPath(byId)}>{whoWords(by, origin)}</a>
+          ) : (
+            whoWords(by, origin)
+          )}
+        </p>
         {hasLinks && officeCode?.length === 4 && period && (
           <a class="act-link" href={reportPath(officeCode, period)}>
             {HISTORY.toReport(thaiPeriodShort(period))}

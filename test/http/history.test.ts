@@ -196,3 +196,17 @@ describe('the history of a person', () => {
     ])
   })
 })
+
+describe('the way from a report’s history to a person’s', () => {
+  it('is open to the province for everybody, and to others for themselves', async () => {
+    const { as, people } = world
+    const idsIn = async (client: Client) => {
+      const { lines } = (await client.call('showReportHistory', AT)).body
+      return new Set(lines.map(line => line.byId))
+    }
+    expect(await idsIn(as.province)).toContain(people.officer.id)
+    const own = [...(await idsIn(as.officer))].filter(id => id !== null)
+    expect(own).toEqual([people.officer.id])
+    expect((await as.province.call('showOfficerHistory', { id: people.officer.id })).status).toBe(200)
+  })
+})

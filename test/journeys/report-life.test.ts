@@ -108,6 +108,7 @@ describe('one report', () => {
       },
     )
     expect(named.status).toBe(200)
+    expect(await life.heard()).toEqual({ neighbour: [expect.stringContaining('รายงานพร้อมลงนามรับรอง')] })
     expect((await life.show('neighbour')).actingOrder).toBe('พย 0019/12')
     expect((await life.as.neighbour.call('showHome')).body.acting).toMatchObject([{ officeCode: '5602' }])
     const { version } = await life.show('neighbour')

@@ -133,3 +133,10 @@ it.each([
     await expectAccessible(page)
   }
 })
+
+it('leads from a line to what that person did, where the service lets the reader look', async () => {
+  const page = await open(REPORT, makeLife())
+  const link = page.getByRole('link', { name: /วราภรณ์ ศรีพะเยา/ })
+  expect(await link.getAttribute('href')).toMatch(/^\/liff\/history\/[0-9a-f-]{36}$/)
+  expect(await page.getByRole('link', { name: /สมศรี ใจดี/ }).count()).toBe(0)
+})

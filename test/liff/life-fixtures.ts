@@ -128,6 +128,7 @@ const line = (seq: number, change: Partial<HistoryLine>): HistoryLine => ({
   seq,
   at: '2025-01-22T03:15:00.000Z',
   by: OFFICER_NAME,
+  byId: null,
   origin: 'app',
   action: 'figures.saved',
   says: 'บันทึกตัวเลข 2 ราย',
@@ -144,6 +145,7 @@ export const makeHistory = (title = 'ประวัติ รต.2 อำเภ
       says: 'จังหวัดตีกลับรายงาน',
       details: ['เหตุผล: โปรดตรวจยอดของกลุ่มจักสานอีกครั้ง'],
       by: 'วราภรณ์ ศรีพะเยา',
+      byId: '0d9d8c34-5b1f-4f65-8f5c-2a3f7c1f0001',
     }),
     line(4, { at: '2025-01-21T18:30:00.000Z', says: 'เลื่อนวันปิดระบบ', details: [], officeCode: '56' }),
     line(3, {
