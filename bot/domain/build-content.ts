@@ -88,8 +88,8 @@ function growthOver(months: readonly MonthAmount[]): { base: string | null; tent
   }
 }
 
-const recordOf = <Key extends string, Value>(keys: readonly Key[], valueOf: (key: Key) => Value) =>
-  Object.fromEntries(keys.map(key => [key, valueOf(key)])) as Record<Key, Value>
+const recordOf = <Key extends string, Value>(keys: readonly Key[], of: (key: Key) => Value) =>
+  Object.fromEntries(keys.map(key => [key, of(key)])) as Record<Key, Value>
 
 /** Stored amounts are canonical; anything else is a fault, not a zero. */
 function satangOf(amount: string): Satang {
