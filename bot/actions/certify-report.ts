@@ -36,6 +36,8 @@ export function certifyReport(
       const { officeCode } = place
       const isChief = actor.role === 'district_chief' && actor.officeCode === officeCode
       const acting = isChief ? null : await findActing(tx, actor.id, officeCode, bangkokDateOf(now))
+      // Ended since the request began: nobody signs by an order that is not there.
+      if (!isChief && acting === null) throw new Problem('access.denied')
       const certified = { by: actor, at: now, acting, isOwnWork, signature: input.signature }
       frozen = await freezeVersion(tx, report, certified)
       return { certifiedAt: now, certifiedBy: actor.id, firstCertifiedAt: report.firstCertifiedAt ?? now }
