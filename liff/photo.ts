@@ -1,13 +1,12 @@
 // A photo on its way from the phone to the server: read at once, made small here (which also leaves out where it was
 // taken), then sent as plain bytes. What this phone cannot open goes as it is, and the server judges it.
+
 import type { EvidenceView } from '../bot/contract/evidence.ts'
 import { PATHS } from '../bot/contract/paths.ts'
+import { PHOTO_LIMIT_BYTES } from '../bot/domain/limits.ts'
 import { withSession } from './api.ts'
 import { Failure, failureOfAnswer } from './failure.ts'
 import { noteServiceDate } from './service-clock.ts'
-
-/** As PHOTO_LIMIT_BYTES of the contract, whose file would bring zod to the phone; a test holds them together. */
-export const LARGEST_BYTES = 12 * 1024 * 1024
 
 /** Longest side after shrinking: a receipt stays readable, and a slow network carries it. */
 const LONGEST_SIDE = 1_600
@@ -30,7 +29,7 @@ export type PhotoTrouble = 'too_large' | 'unreadable'
 export async function readPhoto(file: File): Promise<Photo | PhotoTrouble> {
   const picture = await draw(file)
   const small = picture && (await encode(picture))
-  if (!small && file.size > LARGEST_BYTES) return 'too_large'
+  if (!small && file.size > PHOTO_LIMIT_BYTES) return 'too_large'
   try {
     const type = small ? 'image/jpeg' : file.type || 'application/octet-stream'
     return { bytes: await (small ?? file).arrayBuffer(), type, picture }

@@ -9,12 +9,12 @@ import {
 } from '../../db/queries/chat-photos.ts'
 import {
   findEvidence,
-  findProducerName,
   insertEvidence,
   lockActiveProducer,
   lockBatch,
   type ProducerRow,
 } from '../../db/queries/evidence.ts'
+import { findProducerName } from '../../db/queries/producers.ts'
 import type { EvidenceKind, Period } from '../../db/vocabulary.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, may } from '../domain/access.ts'

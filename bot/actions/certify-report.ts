@@ -20,7 +20,7 @@ import type { ReportPlace } from './report-place.ts'
 export function certifyReport(
   deps: Deps,
   actor: Actor,
-  input: MoveInput & { signature: Signature },
+  input: MoveInput & { signature: Signature; shown?: { amount: string; producers: number } | undefined },
 ): Promise<ReportMoved> {
   const now = deps.clock.now()
   const fault = faultOfSignature(input.signature)
@@ -38,11 +38,12 @@ export function certifyReport(
       const acting = isChief ? null : await findActing(tx, actor.id, officeCode, bangkokDateOf(now))
       // Ended since the request began: nobody signs by an order that is not there.
       if (!isChief && acting === null) throw new Problem('access.denied')
-      const certified = { by: actor, at: now, acting, isOwnWork, signature: input.signature }
+      const { signature, shown = null } = input
+      const certified = { by: actor, at: now, acting, isOwnWork, signature, shown }
       frozen = await freezeVersion(tx, report, certified)
       return { certifiedAt: now, certifiedBy: actor.id, firstCertifiedAt: report.firstCertifiedAt ?? now }
     },
-    async after(tx, _report, place) {
+    async after(tx, report, place) {
       await endReopening(tx, place.officeCode, place.period, now)
       if ((await countUncertified(tx, place.provinceCode, place.period)) > 0) return
       await planEventNotice(tx, deps, {
@@ -51,7 +52,8 @@ export function certifyReport(
         officeCode: null,
         period: place.period,
         dueOn: place.calendar.on.sign_off_due,
-        subject: null,
+        // After a return or a reopening it is news again.
+        subject: `${place.officeCode}v${report.version}`,
       })
     },
   })

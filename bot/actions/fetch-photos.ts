@@ -8,9 +8,9 @@ import {
   lockPhotosOf,
   settleChatPhoto,
 } from '../../db/queries/chat-photos.ts'
-import { PHOTO_LIMIT_BYTES } from '../contract/files.ts'
 import type { Deps } from '../deps.ts'
 import { nextTryAt } from '../domain/delivery-grouping.ts'
+import { PHOTO_LIMIT_BYTES } from '../domain/limits.ts'
 import { FETCH_WITHIN_MS } from '../domain/photo-times.ts'
 import { type PhotoRefusal, photoRefusedMessages } from '../messages/evidence-replies.ts'
 import { askForProducer } from './ask-for-producer.ts'

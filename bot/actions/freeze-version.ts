@@ -4,6 +4,7 @@ import type { Tx } from '../../db/connect.ts'
 import { findLastNumber, insertVersion, type ReportVersionRow } from '../../db/queries/certified.ts'
 import { listOfficerNames } from '../../db/queries/officers.ts'
 import type { ReportRow } from '../../db/queries/reports.ts'
+import { parseBaht } from '../domain/money.ts'
 import { Problem } from '../domain/problems.ts'
 import { type ActingAuthority, canonicalText, sealCode } from '../domain/report-content.ts'
 import { type Signature, signatureSvg } from '../domain/signature.ts'
@@ -16,6 +17,8 @@ export interface Certification {
   acting: (ActingAuthority & { id: string }) | null
   isOwnWork: boolean
   signature: Signature
+  /** What stood on the certifier's screen; null = not told. */
+  shown: { amount: string; producers: number } | null
 }
 
 export interface FrozenVersion {
@@ -23,11 +26,14 @@ export interface FrozenVersion {
   hash: string
 }
 
-/** Throws report.changed_set: a producer was added after the submission, so what was submitted is not complete. */
+/**
+ * Throws report.changed_set: a producer was added after the submission, so what was submitted is not complete; and
+ * report.stale: the record is not what was shown.
+ */
 export async function freezeVersion(
   tx: Tx,
   report: ReportRow,
-  { by, at, acting, isOwnWork, signature }: Certification,
+  { by, at, acting, isOwnWork, signature, shown }: Certification,
 ): Promise<FrozenVersion> {
   const { provinceCode, officeCode, period, submittedAt, submittedBy } = report
   const names = await listOfficerNames(tx, submittedBy === null ? [] : [submittedBy])
@@ -54,6 +60,11 @@ export async function freezeVersion(
     },
   })
   if (left > 0) throw new Problem('report.changed_set', { left })
+  const isAsShown =
+    shown === null ||
+    (parseBaht(shown.amount) === parseBaht(content.totals.amount) &&
+      shown.producers === content.producers.length)
+  if (!isAsShown) throw new Problem('report.stale', { version: report.version })
   const text = canonicalText(content)
   const hash = hashOfText(text)
   await insertVersion(tx, {

@@ -10,7 +10,7 @@ import { Problem } from '../domain/problems.ts'
 import { decideMove, type Move, windowStateOf } from '../domain/report-states.ts'
 import { REPORT_STATE_NAMES } from '../domain/thai-words.ts'
 import { auditBy } from './audit-by.ts'
-import { openPlace, type ReportPlace, windowProblem } from './report-place.ts'
+import { openPlace, type ReportPlace, readWindow, windowProblem } from './report-place.ts'
 
 export interface MoveInput {
   officeCode: OfficeCode
@@ -25,6 +25,8 @@ interface MoveRule {
   change(tx: Tx, report: ReportRow, place: ReportPlace): Promise<Partial<ReportRow>>
   /** Notices and the like, after the move, in the same transaction. */
   after(tx: Tx, report: ReportRow, place: ReportPlace): Promise<void>
+  /** Whether what was done is what is asked now, beyond person, version and state; left out = it is. */
+  isSame?(report: ReportRow, place: ReportPlace): boolean
   /** Reasons and the like for the audit trail; asked after `change`. */
   detail?: () => Record<string, unknown>
 }
@@ -41,9 +43,11 @@ export async function moveReport(
 ): Promise<ReportMoved> {
   const now = deps.clock.now()
   const moved = await deps.db.transaction(async tx => {
-    const place = await openPlace(tx, actor, ABILITY_OF_MOVE[rule.move], input, now)
-    const report = await lockReport(tx, place, now)
-    if (isRepeat(rule.move, report, actor, input.version))
+    const opened = await openPlace(tx, actor, ABILITY_OF_MOVE[rule.move], input, now)
+    const report = await lockReport(tx, opened, now)
+    const place = { ...opened, ...(await readWindow(tx, opened, now)) }
+    const isSame = rule.isSame?.(report, place) ?? true
+    if (isSame && isRepeat(rule.move, report, actor, input.version))
       return { state: report.state, version: report.version }
     const to = targetOf(rule.move, report, place)
     if (report.version !== input.version) throw new Problem('report.stale', { version: report.version })
@@ -69,7 +73,7 @@ function targetOf(move: Move, report: ReportRow, place: ReportPlace): ReportStat
   const decided = decideMove({ move, state: report.state, window, roles: place.roles })
   if ('to' in decided) return decided.to
   if (decided.refused === 'role') throw new Problem('access.denied')
-  if (decided.refused === 'window') throw windowProblem(place)
+  if (decided.refused === 'window') throw windowProblem(place, move)
   throw new Problem('report.wrong_state', {
     state: REPORT_STATE_NAMES[report.state],
     current: report.state,
@@ -78,7 +82,7 @@ function targetOf(move: Move, report: ReportRow, place: ReportPlace): ReportStat
 
 type Deed = 'submittedBy' | 'certifiedBy' | 'acceptedBy' | 'returnedBy'
 
-/** What the row looks like after a move; a reopening has its own table and is never taken for a repeat. */
+/** What the row looks like after a move; of a reopening its own row says it (`isSame`). */
 const DONE: Partial<Record<Move, { state: ReportState; by: Deed }>> = {
   submit: { state: 'submitted', by: 'submittedBy' },
   certify: { state: 'certified', by: 'certifiedBy' },
@@ -88,11 +92,8 @@ const DONE: Partial<Record<Move, { state: ReportState; by: Deed }>> = {
 
 /** A double tap or a repeated request: exactly this move of this person on this version was the last change. */
 function isRepeat(move: MoveRule['move'], report: ReportRow, actor: Actor, version: number): boolean {
+  if (report.version !== version + 1) return false
+  if (move === 'reopen') return true
   const done = DONE[move]
-  return (
-    done !== undefined &&
-    report.state === done.state &&
-    report[done.by] === actor.id &&
-    report.version === version + 1
-  )
+  return done !== undefined && report.state === done.state && report[done.by] === actor.id
 }

@@ -1,6 +1,7 @@
 // The officer says in the chat what the photos are: one answer for all that were kept by one choice.
 import { insertAudit } from '../../db/queries/audit.ts'
-import { findProducerName, lockBatch, lockEvidence, setKindOfBatch } from '../../db/queries/evidence.ts'
+import { lockBatch, lockEvidence, setKindOfBatch } from '../../db/queries/evidence.ts'
+import { findProducerName } from '../../db/queries/producers.ts'
 import type { EvidenceKind } from '../../db/vocabulary.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, may } from '../domain/access.ts'

@@ -7,6 +7,7 @@ import type { OfficeCode, Period } from '../../db/vocabulary.ts'
 import { buildContent, type MonthAmount } from '../domain/build-content.ts'
 import { periodsToDate, samePeriodLastYear } from '../domain/fiscal-year.ts'
 import type { ContentProducer, ReportContent } from '../domain/report-content.ts'
+import { isReported } from '../domain/report-states.ts'
 
 interface ContentOrder {
   provinceCode: string
@@ -19,7 +20,7 @@ interface ContentOrder {
 
 export interface ReadContent {
   content: ReportContent
-  /** Active producers without a figure; they are not in the content. */
+  /** Producers of the district's month without a figure; they are not in the content. */
   left: number
 }
 
@@ -66,13 +67,14 @@ async function readMonths(db: Db | Tx, { officeCode, provinceCode, period }: Con
   const periods = periodsToDate(period)
   const wanted = periods.flatMap(item => [item, samePeriodLastYear(item)])
   const amounts = await listDistrictAmounts(db, provinceCode, wanted)
-  const amountIn = (of: Period) =>
-    amounts.find(row => row.officeCode === officeCode && row.period === of)?.amountSatang ?? null
-  return periods.map(
-    (item): MonthAmount => ({
+  const monthOf = (of: Period) => amounts.find(row => row.officeCode === officeCode && row.period === of)
+  return periods.map((item): MonthAmount => {
+    const month = monthOf(item)
+    return {
       period: item,
-      nowSatang: amountIn(item) ?? 0n,
-      baseSatang: amountIn(samePeriodLastYear(item)),
-    }),
-  )
+      // A month that is worked on again is half one thing and half another.
+      nowSatang: month !== undefined && isReported(month.state) ? month.amountSatang : null,
+      baseSatang: monthOf(samePeriodLastYear(item))?.amountSatang ?? null,
+    }
+  })
 }

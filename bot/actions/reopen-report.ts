@@ -41,6 +41,10 @@ export function reopenReport(
   const id = deps.ids.uuid()
   return moveReport(deps, actor, input, {
     move: 'reopen',
+    isSame: (_report, { reopening }) =>
+      reopening?.grantedBy === actor.id &&
+      reopening.reason === input.reason &&
+      reopening.until.getTime() === until.getTime(),
     detail: () => ({ reason: input.reason, until: until.toISOString(), reopeningId: id }),
     async change(_tx, report) {
       if (!isCertified(report.state)) return {}

@@ -8,7 +8,7 @@ import type { OfficeCode, Period, Role } from '../../db/vocabulary.ts'
 import { type Ability, type Actor, may, rolesOver } from '../domain/access.ts'
 import { addMonths, bangkokDateOf, periodOf } from '../domain/civil-time.ts'
 import { Problem } from '../domain/problems.ts'
-import { type Lock, lockOf, windowFor } from '../domain/report-states.ts'
+import { type Lock, lockOf, type Move, windowFor } from '../domain/report-states.ts'
 import {
   calendarOf,
   type EntryWindow,
@@ -27,7 +27,7 @@ export interface ReportPlace {
   /** Of this district: a reopening opens what is closed for the others. */
   window: EntryWindow
   /** The reopening that runs now; null = none. */
-  reopening: { until: Date; reason: string; grantedByName: string } | null
+  reopening: { until: Date; reason: string; grantedBy: string; grantedByName: string } | null
   /** Roles of the actor over this district. */
   roles: readonly Role[]
 }
@@ -52,18 +52,26 @@ export async function openPlace(
   if (at.period < EARLIEST_PERIOD || at.period > addMonths(periodOf(bangkokDateOf(now)), 1))
     throw new Problem('period.unknown')
   const calendar = calendarOf(at.period, await listCorrections(db, office.provinceCode))
-  const found = await findReopening(db, office.code, at.period)
-  const window = windowFor(entryWindowOf(calendar, now), found, now)
   return {
     provinceCode: office.provinceCode,
     officeCode: office.code,
     officeName: officeName({ kind: office.kind, name: office.nameTh }),
     period: at.period,
     calendar,
-    window,
-    reopening: window.isOpen && window.isReopened ? found : null,
+    ...(await readWindow(db, { officeCode: office.code, period: at.period, calendar }, now)),
     roles: rolesOver(actor, office.code),
   }
+}
+
+/** The district's window now. Who holds the report's lock reads it once more: a reopening may have begun or ended since. */
+export async function readWindow(
+  db: Db | Tx,
+  { officeCode, period, calendar }: Pick<ReportPlace, 'officeCode' | 'period' | 'calendar'>,
+  now: Date,
+): Promise<Pick<ReportPlace, 'window' | 'reopening'>> {
+  const found = await findReopening(db, officeCode, period)
+  const window = windowFor(entryWindowOf(calendar, now), found, now)
+  return { window, reopening: window.isOpen && window.isReopened ? found : null }
 }
 
 /** Throws the lock as a problem that says why and until when. */
@@ -73,8 +81,12 @@ export function refuseLocked(place: ReportPlace, report: Pick<ReportRow, 'state'
 }
 
 /** For moves that are possible in a locked state (certify, return): why the window does not let them. */
-export function windowProblem(place: ReportPlace): Problem {
+export function windowProblem(place: ReportPlace, move: Move): Problem {
   const lock = lockOf('draft', place.window)
+  // The province is not told to ask the province: it can reopen.
+  const mayReopen = move === 'return' && place.roles.includes('provincial_officer')
+  if (lock?.reason === 'past_closing' && mayReopen)
+    return new Problem('window.closed_return', { period: thaiPeriod(place.period) })
   return lock === null ? new Problem('window.still_open') : lockProblem(lock, place.period)
 }
 

@@ -17,6 +17,7 @@ export function returnReport(
   const now = deps.clock.now()
   return moveReport(deps, actor, input, {
     move: 'return',
+    isSame: report => report.returnReason === input.reason && report.returnProducerId === input.producerId,
     detail: () => ({ reason: input.reason, producerId: input.producerId }),
     async change(tx, _report, place) {
       const { producerId } = input

@@ -5,9 +5,10 @@ import type { History } from '../contract/history.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, may } from '../domain/access.ts'
 import { officerHistoryTitle, placeLine } from '../domain/audit-words.ts'
+import { HISTORY_LINES } from '../domain/limits.ts'
 import { Problem } from '../domain/problems.ts'
 import { officeName } from '../domain/thai-words.ts'
-import { HISTORY_LINES, readNames, viewLine } from './show-report-history.ts'
+import { readNames, viewLine } from './show-report-history.ts'
 
 /** `id`: an officer, removed ones too, or `me`. Throws officer.not_found (also for whom the reader may not look at). */
 export async function showOfficerHistory(deps: Deps, actor: Actor, id: string): Promise<History> {

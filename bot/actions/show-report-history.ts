@@ -13,10 +13,8 @@ import type { Deps } from '../deps.ts'
 import { type Actor, may } from '../domain/access.ts'
 import { type AuditNames, certificationKey, idsToName } from '../domain/audit-reader.ts'
 import { auditWords, reportHistoryTitle } from '../domain/audit-words.ts'
+import { HISTORY_LINES } from '../domain/limits.ts'
 import { openPlace } from './report-place.ts'
-
-/** Lines of one history at most. */
-export const HISTORY_LINES = 200
 
 /** Throws access.denied, office.unknown, period.unknown. */
 export async function showReportHistory(

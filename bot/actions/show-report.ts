@@ -13,10 +13,10 @@ import type { FormRow, ReportView } from '../contract/reports.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, may } from '../domain/access.ts'
 import { addMonths, bangkokDateOf } from '../domain/civil-time.ts'
-import { samePeriodLastYear } from '../domain/fiscal-year.ts'
-import { toBaht } from '../domain/money.ts'
+import { periodsToDate, samePeriodLastYear } from '../domain/fiscal-year.ts'
+import { sumSatang, toBaht } from '../domain/money.ts'
 import { sealWords } from '../domain/report-content.ts'
-import { isPossible, lockOf, type Move, windowStateOf } from '../domain/report-states.ts'
+import { isPossible, isReported, lockOf, type Move, windowStateOf } from '../domain/report-states.ts'
 import { viewWindow } from './calendar-view.ts'
 import { isWorkOf } from './certify-report.ts'
 import { viewFigure } from './figure-view.ts'
@@ -68,12 +68,20 @@ async function readBefore(
   { provinceCode, officeCode, period }: ReportPlace,
 ): Promise<ReportView['before']> {
   const [lastMonth, lastYear] = [addMonths(period, -1), samePeriodLastYear(period)]
-  const amounts = await listDistrictAmounts(db, provinceCode, [lastMonth, lastYear])
+  const earlier = periodsToDate(period).slice(0, -1)
+  const all = await listDistrictAmounts(db, provinceCode, [...earlier, lastMonth, lastYear])
+  const own = all.filter(row => row.officeCode === officeCode)
   const amountIn = (of: Period) => {
-    const found = amounts.find(row => row.officeCode === officeCode && row.period === of)
+    const found = own.find(row => row.period === of)
     return found === undefined ? null : toBaht(found.amountSatang)
   }
-  return { lastMonth: amountIn(lastMonth), lastYear: amountIn(lastYear) }
+  const reported = own.filter(row => earlier.includes(row.period) && isReported(row.state))
+  const amount = toBaht(sumSatang(reported.map(row => row.amountSatang)))
+  return {
+    lastMonth: amountIn(lastMonth),
+    lastYear: amountIn(lastYear),
+    thisYear: { amount, months: reported.length },
+  }
 }
 
 const isoOf = (at: Date | null): string | null => at?.toISOString() ?? null

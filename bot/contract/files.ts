@@ -15,6 +15,3 @@ export const FileAnswer = z.custom<FileAnswer>(
 
 /** As the body of a route: the bytes as they come, whatever they claim to be. */
 export const PhotoBody = z.instanceof(Uint8Array)
-
-/** Larger photos are refused before they are read to their end. */
-export const PHOTO_LIMIT_BYTES = 12 * 1024 * 1024

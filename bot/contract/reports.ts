@@ -124,7 +124,12 @@ export const ReportView = z.object({
   /** Open for this district alone, until this moment, for this reason. */
   reopened: z.object({ until: InstantText, reason: z.string(), by: z.string().nullable() }).nullable(),
   /** What the district sold in all the month and the year before, as the form prints it; null = no figures then. */
-  before: z.object({ lastMonth: Amount.nullable(), lastYear: Amount.nullable() }),
+  before: z.object({
+    lastMonth: Amount.nullable(),
+    lastYear: Amount.nullable(),
+    /** Reported months of this fiscal year before this one, and their sum. */
+    thisYear: z.object({ amount: Amount, months: z.int() }),
+  }),
   /** Newest first. */
   versions: z.array(VersionView),
   /** Only for who may certify, and only from the second look on. */
@@ -193,7 +198,12 @@ export const SignatureBody = z.strictObject({
   strokes: z.array(z.array(Point).max(6000)).max(100),
 })
 
-export const CertifyReport = z.strictObject({ version: z.int().min(0), signature: SignatureBody })
+export const CertifyReport = z.strictObject({
+  version: z.int().min(0),
+  /** What stood on the screen: anything else in the record is not what was seen. */
+  shown: z.strictObject({ amount: Amount, producers: z.int().min(0) }).optional(),
+  signature: SignatureBody,
+})
 
 export const ReopenReport = z.strictObject({
   version: z.int().min(0),

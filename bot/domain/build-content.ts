@@ -17,7 +17,8 @@ import type { ContentProducer, ReportContent } from './report-content.ts'
 /** One month of the district, for the fiscal year so far. */
 export interface MonthAmount {
   period: Period
-  nowSatang: Satang
+  /** Null = not reported: left out of both sides, and of the sum. */
+  nowSatang: Satang | null
   /** Null = no figures a year before. */
   baseSatang: Satang | null
 }
@@ -43,6 +44,7 @@ export function buildContent(facts: ContentFacts): ReportContent {
   const yearToDate = months.map(month =>
     month.period === facts.period ? { ...month, nowSatang: total } : month,
   )
+  const reported = yearToDate.filter(month => month.nowSatang !== null)
   const own = yearToDate.find(month => month.period === facts.period)
   return {
     schema: 1,
@@ -50,8 +52,8 @@ export function buildContent(facts: ContentFacts): ReportContent {
     fiscalYear: fiscalYearOf(facts.period),
     totals: totalsOf(facts.producers, total),
     yearToDate: {
-      amount: toBaht(sumSatang(yearToDate.map(month => month.nowSatang))),
-      months: yearToDate.length,
+      amount: toBaht(sumSatang(reported.map(month => month.nowSatang ?? 0n))),
+      months: reported.length,
     },
     growth: { month: growthOver(own === undefined ? [] : [own]), year: growthOver(yearToDate) },
   }
@@ -77,14 +79,14 @@ function totalsOf(producers: readonly ContentProducer[], total: Satang): ReportC
   }
 }
 
-/** Like for like: only months that have a base count on either side. */
+/** Like for like: only months that are reported and have a base count on either side. */
 function growthOver(months: readonly MonthAmount[]): { base: string | null; tenths: number | null } {
-  const counted = months.filter(month => month.baseSatang !== null)
+  const counted = months.filter(month => month.nowSatang !== null && month.baseSatang !== null)
   if (counted.length === 0) return { base: null, tenths: null }
   const base = sumSatang(counted.map(month => month.baseSatang ?? 0n))
   return {
     base: toBaht(base),
-    tenths: tenthsOf(sumSatang(counted.map(month => month.nowSatang)), base),
+    tenths: tenthsOf(sumSatang(counted.map(month => month.nowSatang ?? 0n)), base),
   }
 }
 

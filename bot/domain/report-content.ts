@@ -63,7 +63,7 @@ export interface ReportContent {
   fiscalYear: number
   /** 1 for the first certification of this district and month. */
   number: number
-  /** Active producers, by Thai name. */
+  /** Producers whose month is the district's, by Thai name. */
   producers: ContentProducer[]
   totals: {
     amount: Baht
@@ -75,7 +75,7 @@ export interface ReportContent {
     /** category → channel → amount. */
     cells: Record<Category, Record<Channel, Baht>>
   }
-  /** The fiscal year up to and with this month. */
+  /** The fiscal year up to and with this month, of the months that are reported. */
   yearToDate: { amount: Baht; months: number }
   /** Against the same month, and the same months, of last fiscal year. Tenths of a percent; null = no base. */
   growth: {

@@ -7,11 +7,12 @@ import express, {
   type Response,
 } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { FileAnswer, PHOTO_LIMIT_BYTES, PhotoBody } from '../contract/files.ts'
+import { FileAnswer, PhotoBody } from '../contract/files.ts'
 import { PATHS, type RouteName } from '../contract/paths.ts'
 import { ROUTES, type RouteShape } from '../contract/routes.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, mayAnywhere } from '../domain/access.ts'
+import { PHOTO_LIMIT_BYTES } from '../domain/limits.ts'
 import { Problem } from '../domain/problems.ts'
 import { unlessDatabaseAway } from './database-patience.ts'
 import type { Handlers } from './handler.ts'

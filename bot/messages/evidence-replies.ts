@@ -9,6 +9,7 @@ import {
   type Role,
 } from '../../db/vocabulary.ts'
 import { EVIDENCE_KIND_NAMES } from '../domain/evidence-words.ts'
+import { PHOTO_LIMIT_BYTES } from '../domain/limits.ts'
 import { problemWords } from '../domain/problems.ts'
 import { thaiPeriod } from '../domain/thai-dates.ts'
 import { type Card, cardMessage } from './card.ts'
@@ -23,7 +24,6 @@ const LONGEST_LABEL = 20
 /** LINE takes 300 letters of what a button writes into the chat. */
 const LONGEST_SAID = 80
 /** As the contract has it, in the unit people know. */
-const LIMIT_MEGABYTES = 12
 
 export interface ProducerChoice {
   producerId: string
@@ -209,7 +209,7 @@ export type PhotoRefusal = 'gone' | 'too_large' | 'not_a_photo'
 
 export function photoRefusedMessages(reason: PhotoRefusal): messagingApi.Message[] {
   if (reason === 'too_large')
-    return problemMessages(problemWords('photo.too_large', { limit: LIMIT_MEGABYTES }))
+    return problemMessages(problemWords('photo.too_large', { limit: PHOTO_LIMIT_BYTES / 1024 / 1024 }))
   if (reason === 'not_a_photo') return problemMessages(problemWords('photo.not_a_photo', {}))
   return plainReply(['รับรูปจากไลน์ไม่ได้ เพราะรูปไม่อยู่แล้ว', 'โปรดส่งรูปนั้นอีกครั้ง'], null)
 }

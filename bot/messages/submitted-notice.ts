@@ -13,7 +13,7 @@ import { aboutMonth, type NoticeFacts, type SubmittedFacts, stepIn } from './not
 import { officeTitle, progressWords } from './office-parts.ts'
 import { districtWords, personWords, producerWords } from './place-words.ts'
 import { shorten } from './shorten.ts'
-import { changeWords, coverageWords, growthPart } from './summary-parts.ts'
+import { changeWords, growthPart } from './summary-parts.ts'
 
 /** Named on the card; the rest are counted and stand on the page that the button opens. */
 const MOST_NAMED = 3
@@ -78,12 +78,9 @@ function againstWords(label: string, growth: Growth): string {
   return `${label} ${changeWords(growth.tenths)}${compared === null ? '' : ` (${compared})`}`
 }
 
-/** The base where all producers have one; else how many do. Null = no base, which the change itself says. */
-function comparedWords(growth: Growth): string | null {
-  if (growth.tenths === null) return null
-  if (growth.covered < growth.of) return coverageWords(growth, 'ราย')
-  return `จาก ${formatBaht(growth.baseSatang)}`
-}
+/** What the whole district sold then; null = no base, which the change itself says. */
+const comparedWords = ({ tenths, baseSatang }: Growth): string | null =>
+  tenths === null ? null : `จาก ${formatBaht(baseSatang)}`
 
 interface List {
   title: string

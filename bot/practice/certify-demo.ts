@@ -16,6 +16,7 @@ export async function certifyDemo(db: Db): Promise<void> {
         acting: null,
         isOwnWork: false,
         signature: demoSignature(certifiedBy),
+        shown: null,
       })
   })
 }

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import { actingChiefs, officers, reportVersions } from '../schema/index.ts'
+import { producersOf } from './belonging.ts'
 
 export type ReportVersionRow = typeof reportVersions.$inferSelect
 
@@ -62,7 +63,7 @@ export async function findVersionByCode(db: Db | Tx, code: string): Promise<Repo
   return row ?? null
 }
 
-/** Every active producer with its figure, by Thai name: what a version freezes. `amount` null = blank. */
+/** Every producer of the district's month with its figure, by Thai name: what a version freezes. `amount` null = blank. */
 export async function listContentRows(db: Db | Tx, officeCode: string, period: string) {
   const rows = await db.execute<{
     id: string
@@ -87,11 +88,10 @@ export async function listContentRows(db: Db | Tx, officeCode: string, period: s
       coalesce((select jsonb_agg(jsonb_build_object('category', e.category, 'channel', e.channel, 'amount', e.amount::text)
         order by e.category, e.channel) from revenue_entries e where e.producer_id = p.id and e.period = ${period}), '[]') as entries
     from producers p
-    left join figures f on f.producer_id = p.id and f.period = ${period}
+    left join figures f on f.producer_id = p.id and f.period = ${period} and f.office_code = ${officeCode}
     left join officers o on o.id = f.recorded_by
     left join subdistricts s on s.code = p.subdistrict_code
-    where p.office_code = ${officeCode} and p.active_from <= ${period}
-      and (p.active_until is null or p.active_until >= ${period})
+    where p.id in ${producersOf(officeCode, period)}
     order by p.name, p.code`)
   return Array.from(rows)
 }

@@ -4,6 +4,7 @@ import { and, asc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import { evidence, producers } from '../schema/index.ts'
 import type { EvidenceKind } from '../vocabulary.ts'
+import { producersOf } from './belonging.ts'
 
 export type EvidenceRow = typeof evidence.$inferSelect
 
@@ -114,11 +115,8 @@ const evidenceHere = (officeCode: string, period: string) =>
   sql<boolean>`exists (select from evidence e where e.producer_id = producers.id
     and e.office_code = ${officeCode} and e.period = ${period} and e.removed_at is null)`
 
-const isActiveIn = (period: string) =>
-  sql`${producers.activeFrom} <= ${period} and (${producers.activeUntil} is null or ${producers.activeUntil} >= ${period})`
-
 /**
- * The district's producers that are active in the period, by Thai name; with `alsoFormer` those, too, that have evidence
+ * The producers whose month is the district's, by Thai name; with `alsoFormer` those, too, that have evidence
  * there and moved or stopped since.
  */
 export async function listEvidenceProducers(
@@ -128,7 +126,7 @@ export async function listEvidenceProducers(
   alsoFormer: boolean,
 ): Promise<EvidenceProducer[]> {
   const hasEvidence = evidenceHere(officeCode, period)
-  const isActive = sql`(${producers.officeCode} = ${officeCode} and ${isActiveIn(period)})`
+  const isOwn = sql`producers.id in ${producersOf(officeCode, period)}`
   return db
     .select({
       producerId: producers.id,
@@ -140,7 +138,7 @@ export async function listEvidenceProducers(
     .where(
       and(
         eq(producers.provinceCode, officeCode.slice(0, 2)),
-        alsoFormer ? sql`(${isActive} or ${hasEvidence})` : isActive,
+        alsoFormer ? sql`(${isOwn} or ${hasEvidence})` : isOwn,
       ),
     )
     .orderBy(asc(producers.name), asc(producers.code))
@@ -159,12 +157,7 @@ export async function lockActiveProducer(
   const [row] = await tx
     .select()
     .from(producers)
-    .where(and(eq(producers.id, producerId), eq(producers.officeCode, officeCode), isActiveIn(period)))
+    .where(and(eq(producers.id, producerId), sql`${producers.id} in ${producersOf(officeCode, period)}`))
     .for('no key update')
   return row ?? null
-}
-
-export async function findProducerName(db: Db | Tx, id: string): Promise<string | null> {
-  const [row] = await db.select({ name: producers.name }).from(producers).where(eq(producers.id, id))
-  return row?.name ?? null
 }

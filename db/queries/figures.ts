@@ -4,6 +4,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import { figures, producers, revenueEntries } from '../schema/index.ts'
 import type { Category, Channel, NoSalesReason, Source } from '../vocabulary.ts'
+import { producersOf } from './belonging.ts'
 
 /** A figure as it is to be stored; `amount` null = taken back. */
 export interface FigureRow {
@@ -25,7 +26,7 @@ export interface FigurePlace {
   period: string
 }
 
-/** Ids of the district's producers that are active in the period. */
+/** Ids of the producers whose month is the district's (belonging.ts). */
 export async function listActiveProducerIds(
   db: Db | Tx,
   officeCode: string,
@@ -34,12 +35,9 @@ export async function listActiveProducerIds(
   const rows = await db
     .select({ id: producers.id })
     .from(producers)
-    .where(and(eq(producers.officeCode, officeCode), isActiveIn(period)))
+    .where(sql`${producers.id} in ${producersOf(officeCode, period)}`)
   return new Set(rows.map(row => row.id))
 }
-
-const isActiveIn = (period: string) =>
-  sql`${producers.activeFrom} <= ${period} and (${producers.activeUntil} is null or ${producers.activeUntil} >= ${period})`
 
 /** Stored figures with their entries for these producers, by producer id. */
 export async function listFigures(db: Db | Tx, period: string, producerIds: readonly string[]) {
@@ -63,7 +61,7 @@ export async function listFigures(db: Db | Tx, period: string, producerIds: read
 
 export type StoredFigure = typeof figures.$inferSelect & { entries: (typeof revenueEntries.$inferSelect)[] }
 
-/** Rows of the form: active producers by Thai name, with the amounts of the month before and of a year before. */
+/** Rows of the form: the district's producers by Thai name, with the amounts of the month before and of a year before. */
 export async function listFormRows(
   db: Db | Tx,
   officeCode: string,
@@ -82,7 +80,7 @@ export async function listFormRows(
       lastYear: amountIn(before.lastYear),
     })
     .from(producers)
-    .where(and(eq(producers.officeCode, officeCode), isActiveIn(period)))
+    .where(sql`${producers.id} in ${producersOf(officeCode, period)}`)
     .orderBy(producers.name, producers.code)
 }
 

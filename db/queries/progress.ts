@@ -2,12 +2,13 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import type { ReportState } from '../vocabulary.ts'
+import { producersOf } from './belonging.ts'
 
 export interface DistrictMonthRow {
   officeCode: string
   officeName: string
   period: string
-  /** Active producers of the district in the period. */
+  /** Producers whose month is the district's (belonging.ts). */
   expected: number
   /** Of these, with a figure or a stated zero. */
   recorded: number
@@ -50,10 +51,8 @@ export async function listDistrictMonths(
     from offices o
     left join lateral (
       select count(*) as expected, count(f.amount) as recorded
-      from producers pr
-      left join figures f on f.producer_id = pr.id and f.period = ${where.period}
-      where pr.office_code = o.code and pr.active_from <= ${where.period}
-        and (pr.active_until is null or pr.active_until >= ${where.period})
+      from ${producersOf(sql`o.code`, where.period)} own
+      left join figures f on f.producer_id = own.id and f.period = ${where.period} and f.office_code = o.code
     ) p on true
     left join district_months m on m.office_code = o.code and m.period = ${where.period}
     left join district_reports r on r.office_code = o.code and r.period = ${where.period}
@@ -97,13 +96,12 @@ export async function listDistrictAmounts(db: Db | Tx, provinceCode: string, per
   }))
 }
 
-/** Names of the district's active producers without a figure, sorted as Thai readers do. */
+/** Names of the district's producers without a figure, sorted as Thai readers do. */
 export async function listProducersLeft(db: Db | Tx, officeCode: string, period: string): Promise<string[]> {
   const rows = await db.execute<{ name: string }>(sql`
     select pr.name from producers pr
-    left join figures f on f.producer_id = pr.id and f.period = ${period}
-    where pr.office_code = ${officeCode} and f.amount is null and pr.active_from <= ${period}
-      and (pr.active_until is null or pr.active_until >= ${period})
+    left join figures f on f.producer_id = pr.id and f.period = ${period} and f.office_code = ${officeCode}
+    where pr.id in ${producersOf(officeCode, period)} and f.amount is null
     order by pr.name, pr.code`)
   return Array.from(rows, row => row.name)
 }

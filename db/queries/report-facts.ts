@@ -1,7 +1,7 @@
 // Small reads for what a notice says about one report.
 import { and, eq } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
-import { producers, reportLooks } from '../schema/index.ts'
+import { reportLooks } from '../schema/index.ts'
 
 /** When this officer looked at the report last; null = never. */
 export async function findLook(
@@ -21,10 +21,4 @@ export async function findLook(
       ),
     )
   return row?.seenAt ?? null
-}
-
-/** The producer's name, also when it is not active any more; null = there is none. */
-export async function findProducerName(db: Db | Tx, id: string): Promise<string | null> {
-  const [row] = await db.select({ name: producers.name }).from(producers).where(eq(producers.id, id))
-  return row?.name ?? null
 }

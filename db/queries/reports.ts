@@ -2,6 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import { districtReports, drafts, forecasts } from '../schema/index.ts'
+import { producersOf } from './belonging.ts'
 
 export type ReportRow = typeof districtReports.$inferSelect
 
@@ -47,15 +48,19 @@ export async function changeReport(
   return version
 }
 
-/** How many districts of the province are not certified in the period. */
-export async function countUncertified(tx: Db | Tx, provinceCode: string, period: string): Promise<number> {
+/**
+ * How many districts of the province are not certified in the period. Those who certify take turns here until their
+ * commits: of two at once, each would see the other as not certified yet, and nobody would be the last.
+ */
+export async function countUncertified(tx: Tx, provinceCode: string, period: string): Promise<number> {
+  const name = `certified:${provinceCode}:${period}`
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
   const [row] = await tx.execute<{ count: number }>(sql`
     select count(*)::int as count from offices o
     left join district_reports r on r.office_code = o.code and r.period = ${period}
     where o.province_code = ${provinceCode} and o.kind = 'district'
       and coalesce(r.state, 'draft') not in ('certified', 'accepted')
-      and exists (select from producers p where p.office_code = o.code and p.active_from <= ${period}
-        and (p.active_until is null or p.active_until >= ${period}))`)
+      and exists ${producersOf(sql`o.code`, period)}`)
   return row?.count ?? 0
 }
 

@@ -5,6 +5,7 @@ import '../style/history.css'
 import { Fragment } from 'preact'
 import type { History, HistoryLine } from '../../bot/contract/history.ts'
 import { bangkokDateOf, bangkokTimeOf } from '../../bot/domain/civil-time.ts'
+import { HISTORY_LINES } from '../../bot/domain/limits.ts'
 import { thaiDateWithWeekday, thaiPeriodShort, thaiTime } from '../../bot/domain/thai-dates.ts'
 import { call } from '../api.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -14,9 +15,6 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Way } from '../parts/way.tsx'
 import { officerHistoryPath, type Route, reportPath } from '../routes.ts'
 import { HISTORY, whoWords } from '../words-history.ts'
-
-/** As many lines as the service hands out. */
-const MOST_LINES = 200
 
 type ReportHistoryRoute = Extract<Route, { page: 'reportHistory' }>
 type OfficerHistoryRoute = Extract<Route, { page: 'officerHistory' }>
@@ -86,7 +84,7 @@ function Days({ history: { lines }, hasLinks }: DaysProps) {
           </ol>
         </section>
       ))}
-      {lines.length >= MOST_LINES && <p class="small">{HISTORY.onlyNewest(lines.length)}</p>}
+      {lines.length >= HISTORY_LINES && <p class="small">{HISTORY.onlyNewest(lines.length)}</p>}
     </>
   )
 }

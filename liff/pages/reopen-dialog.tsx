@@ -65,6 +65,7 @@ export function ReopenDialog({ report, desk, again, close }: DialogProps) {
         placeholder={MOVE.reopenPlaceholder}
       />
       <p class="small">{MOVE.reopenTold}</p>
+      {state === 'submitted' && <p class="small">{MOVE.reopenSubmitted}</p>}
       {(state === 'certified' || state === 'accepted') && <p class="small">{MOVE.giveBackSigned}</p>}
     </Dialog>
   )

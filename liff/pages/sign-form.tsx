@@ -3,6 +3,7 @@ import { type Signal, useSignal } from '@preact/signals'
 import { useMemo, useRef } from 'preact/hooks'
 import type { ReportView } from '../../bot/contract/reports.ts'
 import type { OfficerView } from '../../bot/contract/sessions.ts'
+import { toBaht } from '../../bot/domain/money.ts'
 import { faultOfSignature, type SignatureFault } from '../../bot/domain/signature.ts'
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { ROLE_NAMES } from '../../bot/domain/thai-words.ts'
@@ -52,7 +53,8 @@ export function SignForm(props: SignFormProps) {
     }
     isBusy.value = true
     try {
-      await call('certifyReport', { officeCode, period }, { version: report.version, signature })
+      const shown = { amount: toBaht(totals.satang), producers: totals.counted }
+      await call('certifyReport', { officeCode, period }, { version: report.version, shown, signature })
       stage.value = { kind: 'done', number: (report.versions[0]?.number ?? 0) + 1 }
     } catch (error) {
       wrong.value = await wordsAfter(error, props)

@@ -2,6 +2,7 @@
 import type { ReportView } from '../../bot/contract/reports.ts'
 import { formatBaht } from '../../bot/domain/money.ts'
 import { CATEGORY_NAMES } from '../../bot/domain/thai-words.ts'
+import { satangOf } from '../form/field.ts'
 import { REPORT } from '../words-report.ts'
 import { SIGN } from '../words-sign.ts'
 import type { ReportTotals } from './report-totals.ts'
@@ -23,6 +24,10 @@ export function SignTotals({ report, totals }: { report: ReportView; totals: Rep
         {categories.map(([word, name]) => (
           <Part key={word} name={name} satang={totals.byCategory.get(word) ?? 0n} />
         ))}
+        <Part
+          name={REPORT.yearToDate(report.before.thisYear.months + 1)}
+          satang={totals.satang + satangOf(report.before.thisYear.amount)}
+        />
       </dl>
     </section>
   )

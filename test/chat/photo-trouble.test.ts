@@ -3,7 +3,7 @@
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fetchPhotos } from '../../bot/actions/fetch-photos.ts'
-import { PHOTO_LIMIT_BYTES } from '../../bot/contract/files.ts'
+import { PHOTO_LIMIT_BYTES } from '../../bot/domain/limits.ts'
 import { wordsOf } from './start-chat.ts'
 import { type PhotoChat, snap, startPhotos } from './start-photos.ts'
 

@@ -8,6 +8,7 @@ const DETAILS: Record<string, Record<string, unknown>> = {
   'window.not_yet_open': { period: 'มกราคม 2568', until: '10 มกราคม 2568 เวลา 00:00 น.' },
   'window.closed': { period: 'มกราคม 2568', since: '6 กุมภาพันธ์ 2568 เวลา 23:59 น.' },
   'report.incomplete': { left: 22 },
+  'window.closed_return': { period: 'มกราคม 2568' },
   'report.changed_set': { left: 1 },
   'reopening.bad_moment': { from: '8 กุมภาพันธ์ 2568 เวลา 10:00 น.', to: '11 มีนาคม 2568 เวลา 09:00 น.' },
   'photo.too_large': { limit: 12 },

@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deleteExpired } from '../../bot/actions/delete-expired.ts'
 import { removeEvidence } from '../../bot/actions/remove-evidence.ts'
-import { PHOTO_LIMIT_BYTES } from '../../bot/contract/files.ts'
+import { PHOTO_LIMIT_BYTES } from '../../bot/domain/limits.ts'
 import { actorOf } from '../district.ts'
 import {
   addItem,

@@ -1,7 +1,7 @@
 // Photos of evidence on their way from the phone, in a real Chromium: made small, sent, kept when they do not get through.
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { PHOTO_LIMIT_BYTES } from '../../bot/contract/files.ts'
+import { PHOTO_LIMIT_BYTES } from '../../bot/domain/limits.ts'
 import {
   additions,
   choose,

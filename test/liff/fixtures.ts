@@ -71,7 +71,11 @@ export function makeReport(rows: FormRow[], change: Partial<ReportView> = {}): R
     accepted: null,
     returned: null,
     reopened: null,
-    before: { lastMonth: '3900000.00', lastYear: '4000000.00' },
+    before: {
+      lastMonth: '3900000.00',
+      lastYear: '4000000.00',
+      thisYear: { amount: '9000000.00', months: 3 },
+    },
     versions: [],
     changes: null,
     rows,

@@ -79,7 +79,11 @@ describe('the report', () => {
 
   it('once complete compares the whole district, as the printed form does', async () => {
     const rows = [0, 1].map(index => ({ ...makeRow(index), figure: makeFigure(makeRow(index), '12000.00') }))
-    const before = { lastMonth: null, lastYear: '30000.00' }
+    const before = {
+      lastMonth: null,
+      lastYear: '30000.00',
+      thisYear: { amount: '0.00', months: 0 },
+    }
     const { page } = await open({ path: PATH, report: makeReport(rows, { before }) })
     const facts = await page.locator('.headline .facts').textContent()
     expect(facts).toContain('เทียบเดือนเดียวกันปีก่อนจาก 30,000.00 บาท−20.0%')

@@ -35,12 +35,6 @@ describe('a report sent to the chief', () => {
     expect(labelsIn(messages)).toEqual(['ตรวจและลงนามรับรอง'])
   })
 
-  test('where some producers have no base it says how many were compared, and no amount as if of all', () => {
-    const messages = messagesOf()
-    expectSaid(messages, 'เทียบเดือนก่อน', 'ลดลง 4.0%', 'เทียบ 61 จาก 63 ราย')
-    expect(shownIn(messages)).not.toContain('1,250,000.00')
-  })
-
   test('without a base there is none, and nothing is called zero', () => {
     const none = { nowSatang: 0n, baseSatang: 0n, tenths: null, covered: 0, of: 63 }
     const messages = messagesOf({ lastYear: none, lastMonth: none })
