@@ -36,6 +36,7 @@ export const HOME = {
   returned: 'รายงานถูกส่งกลับให้แก้ไข',
   waitsForChief: 'รอพัฒนาการอำเภอลงนามรับรอง',
   waitsForYou: 'รายงานรอท่านลงนามรับรอง',
+  closedUnsigned: 'ระบบปิดก่อนลงนามรับรอง โปรดขอให้จังหวัดเปิดเพิ่ม',
   waitsForOfficer: 'เจ้าหน้าที่กำลังบันทึกตัวเลข',
   closedIncomplete: (left: number) => `ระบบปิดแล้ว ขณะที่ยังเหลือ ${left} ราย`,
   closedUnsent: 'ระบบปิดแล้ว ขณะที่ยังไม่ได้ส่งรายงาน',

@@ -21,6 +21,7 @@ import { calendarOf, focusPeriod } from '../domain/reporting-calendar.ts'
 import { auditBy } from './audit-by.ts'
 import { listActingChiefs, mayBeNamed } from './list-acting-chiefs.ts'
 import { planEventNotice } from './plan-event-notice.ts'
+import { exceptSubmitter } from './submit-report.ts'
 
 /** From the first day to the last: a year, and the 29th of February. */
 const LONGEST_DAYS = 366
@@ -93,6 +94,7 @@ async function tellOfWaiting(
     period,
     dueOn: calendarOf(period, corrections).on.sign_off_due,
     subject: `v${report.version}`,
+    ...(await exceptSubmitter(tx, report)),
   })
 }
 

@@ -137,8 +137,12 @@ function recipientIn(people: Audience, notice: NoticeRow, district: DistrictMont
   )
   const concerned = district === null ? [] : rolesConcerned(notice.kind, district)
   const fitting = found.filter(item => concerned.includes(item.role))
+  // Who submitted is not told to sign, also where they act for the chief.
+  const isOwnWork = district?.submittedBy === notice.officerId
   const chief =
-    district?.state === 'submitted' ? fitting.find(item => item.role === 'district_chief') : undefined
+    district?.state === 'submitted' && !isOwnWork
+      ? fitting.find(item => item.role === 'district_chief')
+      : undefined
   return chief ?? fitting[0] ?? found[0]
 }
 

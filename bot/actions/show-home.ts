@@ -1,10 +1,12 @@
 // The first screen: the month in focus, how far it is, what else there is to do.
+import type { Db } from '../../db/connect.ts'
 import { listCorrections } from '../../db/queries/calendar.ts'
 import { findActing } from '../../db/queries/certified.ts'
 import { listOpenQuestions } from '../../db/queries/comments.ts'
 import { findOffice } from '../../db/queries/officers.ts'
 import { type DistrictMonthRow, listDistrictAmounts, listDistrictMonths } from '../../db/queries/progress.ts'
-import { listReopenings } from '../../db/queries/reopenings.ts'
+import { listReopenings, mayCertifyOwnWork } from '../../db/queries/reopenings.ts'
+import { findReport } from '../../db/queries/reports.ts'
 import type { Period } from '../../db/vocabulary.ts'
 import type { DistrictProgress, HomeView } from '../contract/home.ts'
 import type { Deps } from '../deps.ts'
@@ -15,6 +17,7 @@ import { toBaht } from '../domain/money.ts'
 import { calendarOf, entryWindowOf, focusPeriod } from '../domain/reporting-calendar.ts'
 import { officeName } from '../domain/thai-words.ts'
 import { viewCalendar, viewWindow } from './calendar-view.ts'
+import { isWorkOf } from './certify-report.ts'
 
 /** The forecast card is shown this many days before and after it is due. */
 const FORECAST_SHOWN = { before: 60, after: 30 }
@@ -105,10 +108,18 @@ async function readLife(
       reopened.push({ ...row, until: until.toISOString(), reason })
   return {
     acting,
-    isActingAtHome: actor.actingFor.includes(actor.officeCode),
+    isActingAtHome: actor.actingFor.includes(actor.officeCode) && (await maySign(db, actor, period)),
     reopened,
     questions: actor.officeCode.length === 4 ? await listOpenQuestions(db, actor.officeCode) : [],
   }
+}
+
+/** False where the report is their own work and the province does not let them sign it. */
+async function maySign(db: Db, actor: Actor, period: Period): Promise<boolean> {
+  const report = await findReport(db, actor.officeCode, period)
+  if (report === null || !(await isWorkOf(db, actor, report, { officeCode: actor.officeCode, period })))
+    return true
+  return mayCertifyOwnWork(db, actor.provinceCode)
 }
 
 const viewProgress = (row: DistrictMonthRow): DistrictProgress => ({

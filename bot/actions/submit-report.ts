@@ -1,5 +1,8 @@
 // The officer hands a complete report to the chief (letter §3: complete and correct by the 25th).
+import type { Tx } from '../../db/connect.ts'
 import { listDistrictMonths } from '../../db/queries/progress.ts'
+import { mayCertifyOwnWork } from '../../db/queries/reopenings.ts'
+import type { ReportRow } from '../../db/queries/reports.ts'
 import type { ReportMoved } from '../contract/reports.ts'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../domain/access.ts'
@@ -34,7 +37,17 @@ export function submitReport(deps: Deps, actor: Actor, input: MoveInput): Promis
         dueOn: place.calendar.on.sign_off_due,
         // Submitted again after a return is another notice.
         subject: `v${report.version}`,
+        ...(await exceptSubmitter(tx, report)),
       })
     },
   })
+}
+
+/** Who submitted and acts for the chief is not asked to sign what they may not sign. */
+export async function exceptSubmitter(
+  tx: Tx,
+  { provinceCode, submittedBy }: Pick<ReportRow, 'provinceCode' | 'submittedBy'>,
+): Promise<{ except?: string }> {
+  if (submittedBy === null || (await mayCertifyOwnWork(tx, provinceCode))) return {}
+  return { except: submittedBy }
 }

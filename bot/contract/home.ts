@@ -26,7 +26,7 @@ export const HomeView = z.object({
   earlier: z.array(DistrictProgress.extend({ window: WindowView })),
   /** Districts the reader certifies for as acting chief, in the month in focus; not the own one. */
   acting: z.array(DistrictProgress.extend({ untilOn: DateText })),
-  /** The reader acts for the chief of the own district. */
+  /** The reader acts for the chief of the own district, and may sign this month's report. */
   isActingAtHome: z.boolean(),
   /** Closed months that are open again for a district of the reader, the first to end first. */
   reopened: z.array(DistrictProgress.extend({ until: InstantText, reason: z.string() })),

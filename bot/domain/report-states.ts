@@ -90,11 +90,11 @@ export function windowStateOf(window: EntryWindow): WindowState {
   return window.reason === 'not_yet_open' ? 'not_yet_open' : 'closed'
 }
 
-/** The window of one district: a reopening opens what is closed, until its moment. */
+/** The window of one district: a reopening opens what is closed, until its moment; then it is closed since that moment. */
 export function windowFor(window: EntryWindow, reopening: { until: Date } | null, now: Date): EntryWindow {
-  const isRunning = reopening !== null && now <= reopening.until
-  if (!isRunning || window.isOpen || window.reason !== 'past_closing') return window
-  return { isOpen: true, closesAt: reopening.until, isReopened: true }
+  if (reopening === null || window.isOpen || window.reason !== 'past_closing') return window
+  const { until } = reopening
+  return now <= until ? { isOpen: true, closesAt: until, isReopened: true } : { ...window, since: until }
 }
 
 export type LockReason = 'not_yet_open' | 'past_closing' | 'submitted' | 'certified' | 'accepted'

@@ -44,7 +44,7 @@ export function nextStepOf(facts: NextStepFacts): NextStep {
   return { says: saysOf(facts), button: buttonOf(facts) }
 }
 
-function saysOf({ office, role, isReopened = false }: NextStepFacts): string {
+function saysOf({ office, role, isOpen, isReopened = false }: NextStepFacts): string {
   const left = leftOf(office) > 0 ? ` เหลืออีก ${leftOf(office)} ราย` : ''
   const isOfficer = role === 'district_officer'
   const cameBack = isReopened ? '' : 'รายงานถูกตีกลับ '
@@ -58,6 +58,7 @@ function saysOf({ office, role, isReopened = false }: NextStepFacts): string {
     case 'returned':
       return isOfficer ? `${cameBack}โปรดแก้ไขแล้วส่งใหม่${left}` : `${cameBack}รอพัฒนากรแก้ไขและส่งใหม่${left}`
     case 'submitted':
+      if (!isOpen) return 'ส่งรายงานแล้ว แต่ระบบปิดก่อนลงนามรับรอง โปรดขอให้จังหวัดเปิดเพิ่ม'
       return role === 'district_chief'
         ? 'ส่งรายงานแล้ว พร้อมให้ท่านลงนามรับรอง'
         : 'ส่งรายงานแล้ว รอพัฒนาการอำเภอลงนามรับรอง'
@@ -73,7 +74,8 @@ function buttonOf({ office, period, role, isOpen, links }: NextStepFacts): messa
   // A group's button serves the officers in it.
   const isRecorder = role === 'district_officer' || role === null
   const situation = situationOf(office)
-  if (situation === 'submitted' && role === 'district_chief') return linkButton('ตรวจและลงนามรับรอง', report)
+  if (situation === 'submitted' && isOpen && role === 'district_chief')
+    return linkButton('ตรวจและลงนามรับรอง', report)
   if (situation === 'submitted' || situation === 'certified' || situation === 'accepted' || !isRecorder) {
     return linkButton('ดูรายงาน รต.2', report)
   }

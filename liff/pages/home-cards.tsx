@@ -9,7 +9,7 @@ import { StateBadge } from '../parts/state-badge.tsx'
 import { isDistrictStaff, reportPath } from '../routes.ts'
 import { momentLong } from '../words-common.ts'
 import { HOME, WINDOW } from '../words-pages.ts'
-import { chiefStep, districtStep, firstTaskOf, reopenedBesides } from './next-step.ts'
+import { chiefStep, districtStep, firstTaskOf, isOpenFor, reopenedBesides } from './next-step.ts'
 
 /** Urgent: it ends by itself. The month in focus says it in its own card. */
 export function Reopened({ home }: { home: HomeView }) {
@@ -44,7 +44,7 @@ export function Reopened({ home }: { home: HomeView }) {
 export const Acting = ({ home }: { home: HomeView }) => (
   <>
     {home.acting.map(district => {
-      const step = chiefStep(district)
+      const step = chiefStep(district, isOpenFor(home, district))
       return (
         <section key={district.officeCode} class="card stack">
           <div class="month-head">

@@ -34,9 +34,10 @@ export function nextStepOf(home: Facts): NextStep {
 /** Of one district and month; `isOpen` = figures may be entered there now. */
 export function districtStep(reader: Reader, district: DistrictProgress, isOpen: boolean): NextStep {
   const { officer, isActingAtHome } = reader
-  if (isProvincial(reader)) return { ...chiefStep(district), says: '', button: HOME.read, isTask: false }
+  if (isProvincial(reader))
+    return { ...chiefStep(district, isOpen), says: '', button: HOME.read, isTask: false }
   const certifies = officer.role === 'district_chief' || (isActingAtHome && district.state === 'submitted')
-  return certifies ? chiefStep(district) : officerStep(district, isOpen)
+  return certifies ? chiefStep(district, isOpen) : officerStep(district, isOpen)
 }
 
 /** The reopening of the own district in the month in focus: then the month's card says it. */
@@ -58,7 +59,7 @@ export function firstTaskOf(home: Facts & Pick<HomeView, 'acting'>): string | nu
   const steps = [
     ...reopenedBesides(home).map(item => districtStep(home, item, true)),
     nextStepOf(home),
-    ...home.acting.map(chiefStep),
+    ...home.acting.map(item => chiefStep(item, isOpenFor(home, item))),
   ]
   return steps.find(step => step.isTask)?.path ?? null
 }
@@ -67,9 +68,19 @@ const isProvincial = ({ officer }: Reader) =>
   officer.role === 'provincial_officer' || officer.role === 'provincial_chief'
 const isCertified = ({ state }: DistrictProgress) => state === 'certified' || state === 'accepted'
 
+/** Whether that district works on its month now: the window is open for all, or again for it alone. */
+export const isOpenFor = (
+  { calendar, reopened }: Pick<HomeView, 'calendar' | 'reopened'>,
+  { officeCode, period }: Pick<DistrictProgress, 'officeCode' | 'period'>,
+): boolean =>
+  (calendar.window.isOpen && calendar.period === period) ||
+  reopened.some(item => item.officeCode === officeCode && item.period === period)
+
 /** Also of a district somebody acts for. */
-export function chiefStep({ officeCode, period, state }: DistrictProgress): NextStep {
+export function chiefStep({ officeCode, period, state }: DistrictProgress, isOpen: boolean): NextStep {
   const path = reportPath(officeCode, period)
+  if (state === 'submitted' && !isOpen)
+    return { says: HOME.closedUnsigned, button: HOME.read, path, isTask: false }
   if (state === 'submitted') return { says: HOME.waitsForYou, button: HOME.certify, path, isTask: true }
   const says = state === 'certified' || state === 'accepted' ? HOME.done : HOME.waitsForOfficer
   return { says, button: HOME.read, path, isTask: false }

@@ -74,15 +74,15 @@ describe('a month opened again', () => {
 })
 
 describe('an acting chief of the own office', () => {
-  it('hears once what officers and chief hear, as the one whose turn it is', async () => {
+  it('who submitted it is not asked to sign it, and hears once what officers and chief hear', async () => {
     await story.nameActing(story.officer)
     await story.submitAll()
     await story.service.worker.runUntilIdle()
-    expect(story.onlyOne(story.officer).altText).toContain('รายงานพร้อมลงนามรับรอง')
+    expect(story.heardBy(story.officer)).toEqual([])
     await story.reach('2025-01-31T09:00')
     const due = story.heardBy(story.officer).filter(item => item.altText.includes('ครบกำหนดลงนามรับรอง'))
     expect(due).toHaveLength(1)
-    expect(due[0]?.altText).toContain('พร้อมให้ท่านลงนามรับรอง')
+    expect(due[0]?.altText).toContain('รอพัฒนาการอำเภอลงนามรับรอง')
   })
 })
 

@@ -190,7 +190,11 @@ describe('a lock', () => {
     expect(windowStateOf(windowAt('2025-02-10T16:31'))).toBe('closed')
     expect(windowStateOf(windowAt('2025-01-09T16:31'))).toBe('not_yet_open')
     expect(lockOf('draft', windowAt('2025-02-08T09:00'))).toBeNull()
-    expect(lockOf('draft', windowAt('2025-02-10T16:31'))?.reason).toBe('past_closing')
+    expect(lockOf('draft', windowAt('2025-02-10T16:31'))).toEqual({
+      reason: 'past_closing',
+      until: null,
+      since: until,
+    })
   })
 })
 
