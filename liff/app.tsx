@@ -2,7 +2,7 @@
 import { effect, signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { Failure } from './failure.ts'
+import { Failure, NO_CODE } from './failure.ts'
 import type { FirstPage } from './more-pages.ts'
 import { Waiting } from './parts/load.tsx'
 import { Stopped } from './parts/stopped.tsx'
@@ -35,7 +35,7 @@ async function show(to: Route): Promise<void> {
     const Page = (await fetchPage(to.page)) as Page
     if (route.peek() === to) shown.value = { route: to, Page }
   } catch {
-    if (route.peek() === to) shown.value = new Failure('no_network')
+    if (route.peek() === to) shown.value = new Failure('no_network', NO_CODE)
   }
 }
 

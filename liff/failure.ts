@@ -14,6 +14,9 @@ export type FailureKind =
   | 'refused'
   | 'unknown'
 
+/** Code of a `no_network`: a page's own code could not be fetched. Browsers remember that until the page is loaded anew. */
+export const NO_CODE = 'page'
+
 export class Failure extends Error {
   // `declare`: a real field would be lowered with helpers for old Safari.
   declare readonly kind: FailureKind

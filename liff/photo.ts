@@ -5,7 +5,7 @@ import type { EvidenceView } from '../bot/contract/evidence.ts'
 import { PATHS } from '../bot/contract/paths.ts'
 import { PHOTO_LIMIT_BYTES } from '../bot/domain/limits.ts'
 import { withSession } from './api.ts'
-import { Failure, failureOfAnswer } from './failure.ts'
+import { asFailure, Failure, failureOfAnswer } from './failure.ts'
 import { noteServiceDate } from './service-clock.ts'
 
 /** Longest side after shrinking: a receipt stays readable, and a slow network carries it. */
@@ -22,20 +22,36 @@ export interface Photo {
   picture: HTMLCanvasElement | null
 }
 
-/** `too_large`: the phone cannot make it smaller; `unreadable`: the file is gone, or is still in a cloud. */
-export type PhotoTrouble = 'too_large' | 'unreadable'
+/**
+ * `not_a_photo`: a document, or a broken file; `too_large`: the phone cannot make it smaller; `unreadable`: the file is
+ * gone, or is still in a cloud.
+ */
+export type PhotoTrouble = 'not_a_photo' | 'too_large' | 'unreadable'
 
 /** Reads a chosen file. The bytes are kept, because Android may take the file away while the page is open. */
 export async function readPhoto(file: File): Promise<Photo | PhotoTrouble> {
   const picture = await draw(file)
   const small = picture && (await encode(picture))
+  if (!small && !file.type.startsWith('image/')) return 'not_a_photo'
   if (!small && file.size > PHOTO_LIMIT_BYTES) return 'too_large'
   try {
-    const type = small ? 'image/jpeg' : file.type || 'application/octet-stream'
-    return { bytes: await (small ?? file).arrayBuffer(), type, picture }
+    const bytes = await (small ?? file).arrayBuffer()
+    if (!small && isBroken(file.type, bytes)) return 'not_a_photo'
+    return { bytes, type: small ? 'image/jpeg' : file.type, picture }
   } catch {
     return 'unreadable'
   }
+}
+
+/** How a file of these kinds begins. What begins so and still cannot be opened may only be too much for this phone. */
+const BEGINNINGS: Readonly<Record<string, readonly number[]>> = {
+  'image/jpeg': [0xff, 0xd8, 0xff],
+  'image/png': [0x89, 0x50, 0x4e, 0x47],
+}
+
+function isBroken(type: string, bytes: ArrayBuffer): boolean {
+  const head = new Uint8Array(bytes)
+  return head.length === 0 || (BEGINNINGS[type] ?? []).some((byte, at) => head[at] !== byte)
 }
 
 /** The picture upright and small; null = not one that this browser can open. */
@@ -73,6 +89,10 @@ const encode = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
 /** Sends a photo for a piece of evidence. `note` hears the share that has left, 0 to 1. Throws Failure. */
 export const sendPhoto = (id: string, photo: Photo, note: (share: number) => void): Promise<EvidenceView> =>
   withSession(() => put(id, photo, note))
+
+/** True when the server read this photo and will never take it: sending the same again is of no use. */
+export const isPhotoRefused = (error: unknown): boolean =>
+  ['photo.not_a_photo', 'photo.too_large'].includes(asFailure(error).code)
 
 /** Of the two ways to send, only this one says how far it is. */
 function put(id: string, { bytes, type }: Photo, note: (share: number) => void): Promise<EvidenceView> {

@@ -8,18 +8,29 @@ if (state !== null) history.replaceState(null, '', state)
 
 const here = () => readRoute(location.pathname, location.search)
 
+/** How far each entry of the history was scrolled when it was left, by its place, which is its state. */
+export const tops: Record<number, number> = {}
+let place = Number(history.state)
+
+function leaveFor(next: number): void {
+  tops[place] = scrollY
+  place = next
+}
+
 /** The page to show. */
 export const route = signal(here())
 
 /** Goes to an address of the mini-app. The tokens LINE put in the hash stay until the SDK has taken them. */
 export function goTo(path: string, how: 'push' | 'replace' = 'push'): void {
   const kept = location.hash.includes('access_token=') ? location.hash : ''
-  history[how === 'push' ? 'pushState' : 'replaceState'](null, '', path + kept)
+  leaveFor(how === 'push' ? place + 1 : place)
+  history[how === 'push' ? 'pushState' : 'replaceState'](place, '', path + kept)
   route.value = here()
   scrollTo(0, 0)
 }
 
 addEventListener('popstate', () => {
+  leaveFor(Number(history.state))
   route.value = here()
 })
 

@@ -18,7 +18,7 @@ const UNTIL_RETURNED = 'ตัวเลขล็อกไว้จนกว่�
 const moment = (instant: string | null): string => (instant ? momentLong(instant) : '')
 
 /** `lock` null = not locked, but this reader only reads. */
-export function lockWords({ lock, period }: Pick<ReportView, 'lock' | 'period'>): LockWords {
+export function lockWords({ lock, period, may }: Pick<ReportView, 'lock' | 'period' | 'may'>): LockWords {
   switch (lock?.reason) {
     case 'not_yet_open':
       return {
@@ -33,6 +33,13 @@ export function lockWords({ lock, period }: Pick<ReportView, 'lock' | 'period'>)
         next: ASK_PROVINCE,
       }
     case 'submitted':
+      if (may.certify) {
+        return {
+          says: 'รอท่านตรวจและลงนามรับรอง',
+          until: UNTIL_RETURNED,
+          next: 'หากต้องแก้ไข โปรดส่งกลับให้เจ้าหน้าที่',
+        }
+      }
       return {
         says: 'ส่งรายงานให้พัฒนาการอำเภอแล้ว',
         until: UNTIL_RETURNED,

@@ -1,9 +1,12 @@
 // Before a report leaves the officer's hands: its totals and what it means; afterwards: what happens next.
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { formatBaht, sumSatang } from '../../bot/domain/money.ts'
 import { thaiDateWithWeekday } from '../../bot/domain/thai-dates.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { CHECK, Icon } from '../parts/icon.tsx'
+import { announcePage } from '../parts/load.tsx'
 import { homePath, reportPath } from '../routes.ts'
 import { WORDS } from '../words.ts'
 import { COMMON } from '../words-common.ts'
@@ -19,6 +22,11 @@ export function SubmitDialog({ session }: { session: FormSession }) {
   const satang = sumSatang(figures.map(figure => satangOf(figure?.amount ?? '0')))
   const zeros = figures.filter(figure => figure?.noSalesReason).length
   const doubts = figures.filter(figure => figure?.doubtReason).length
+  const wrong = useSignal('')
+  const send = async () => {
+    wrong.value = ''
+    wrong.value = await submitReport(session)
+  }
   const close = () => {
     isAskingToSubmit.value = false
   }
@@ -28,7 +36,10 @@ export function SubmitDialog({ session }: { session: FormSession }) {
       onClose={close}
       actions={
         <>
-          <Button isBusy={session.isSubmitting.value} onPress={() => void submitReport(session)}>
+          <p class="missing" role="alert">
+            {wrong}
+          </p>
+          <Button isBusy={session.isSubmitting.value} onPress={() => void send()}>
             {session.isSubmitting.value ? COMMON.sending : SUBMIT.confirm}
           </Button>
           <Button tone="plain" onPress={close}>
@@ -66,6 +77,10 @@ export function SubmitDialog({ session }: { session: FormSession }) {
 
 export function Submitted({ session }: { session: FormSession }) {
   const { officeCode, period, signOffDueOn } = session.form.report.value
+  useEffect(() => {
+    scrollTo(0, 0)
+    announcePage()
+  }, [])
   return (
     <main class="stopped good">
       <Icon path={CHECK} isRound />

@@ -1,20 +1,21 @@
 // Stating a piece of evidence: what it is, where it is kept, a photo if there is one. First the words are stored,
 // then the photo follows; a photo that does not get through is kept here and sent again, without a second statement.
+// A statement with neither place nor photo does not stay: it is taken back when its photo is refused, or on closing.
 import { type Signal, useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { EvidenceItem, EvidenceView } from '../../bot/contract/evidence.ts'
 import { EVIDENCE_KIND_NAMES } from '../../bot/domain/evidence-words.ts'
 import { call } from '../api.ts'
-import { Failure } from '../failure.ts'
+import { asFailure, Failure } from '../failure.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
-import { type Photo, sendPhoto } from '../photo.ts'
+import { isPhotoRefused, type Photo, sendPhoto } from '../photo.ts'
 import { COMMON } from '../words-common.ts'
 import { EVIDENCE, PHOTO } from '../words-evidence.ts'
 import { placeOf, takeIn } from './evidence-changes.ts'
 import type { EvidenceKeeper, KeptProducer } from './evidence-dialogs.tsx'
-import { PhotoField, sendWords } from './photo-field.tsx'
+import { chooseFile, PhotoField, sendWords } from './photo-field.tsx'
 import { useSending } from './use-sending.ts'
 
 type Kind = EvidenceItem['kind']
@@ -27,6 +28,11 @@ interface AddProps {
   producer: KeptProducer
 }
 
+/** Elements that take the focus, and the sentence that says why. */
+const FIRST_KIND = 'first-kind'
+const PLACE = 'kept-at'
+const WRONG = 'evidence-wrong'
+
 export function AddEvidence({ keeper, producer }: AddProps) {
   const kind = useSignal<Kind | null>(null)
   const keptAt = useSignal('')
@@ -34,34 +40,57 @@ export function AddEvidence({ keeper, producer }: AddProps) {
   const photo = useSignal<Photo | null>(null)
   const isReading = useSignal(false)
   const share = useSignal<number | null>(null)
-  const storedId = useSignal<string | null>(null)
+  const missing = useSignal<'kind' | 'place' | null>(null)
+  const isRefused = useSignal(false)
+  const isLeaving = useRef(false)
   const { isBusy, hasFailed, wrong, run } = useSending()
-  const state = useStatement(keeper, producer)
+  const { storedId, isBare, state, withdraw } = useStatement(keeper, producer)
+  const place = keptAt.value.trim()
+  // Stored, and good without a photo.
+  const isStored = storedId.value !== null && place !== ''
+  const needsOther = isRefused.value && !photo.value && (isStored || !place)
+  const end = () => {
+    keeper.asked.value = null
+  }
   const close = () => {
-    if (!isBusy.peek()) keeper.asked.value = null
+    if (isBusy.peek()) return
+    // Who presses again although that did not get through wants to leave all the same.
+    if (!isBare() || isLeaving.current) return end()
+    isLeaving.current = true
+    void run(() => withdraw().then(end))
+  }
+  const send = async (id: string, kept: Photo) => {
+    share.value = 0
+    try {
+      takeIn(keeper, producer, await sendPhoto(id, kept, sent => (share.value = sent)))
+    } catch (error) {
+      isRefused.value = isPhotoRefused(error)
+      if (isRefused.peek()) photo.value = null
+      // Closing tries again where this fails; what has to be said now is why the photo was refused.
+      if (isRefused.peek() && isBare()) await withdraw().catch(() => undefined)
+      throw error
+    }
   }
   const save = () => {
-    const place = keptAt.peek().trim()
+    if (needsOther) return chooseFile()
     const chosen = kind.peek()
-    const isPlaced = place !== '' || photo.peek() !== null || storedId.peek() !== null
-    if (!chosen || !isPlaced) {
+    missing.value = !chosen ? 'kind' : place === '' && !photo.peek() ? 'place' : null
+    if (!chosen || missing.peek()) {
       wrong.value = chosen ? EVIDENCE.placeMissing : EVIDENCE.kindMissing
+      document.getElementById(chosen ? PLACE : FIRST_KIND)?.focus()
       return
     }
+    isLeaving.current = false
     void run(async () => {
       const statement = { kind: chosen, keptAt: place || null, note: note.peek().trim() || null }
-      storedId.value ??= await state(statement, hasFailed.peek())
+      const id = await state(statement, hasFailed.peek())
       const kept = photo.peek()
-      if (kept) {
-        share.value = 0
-        const view = await sendPhoto(storedId.peek() ?? '', kept, sent => (share.value = sent))
-        takeIn(keeper, producer, view)
-      }
+      if (kept) await send(id, kept)
       say(EVIDENCE.added, 'good')
-      keeper.asked.value = null
+      end()
     })
   }
-  const idle = hasFailed.value ? PHOTO.again : EVIDENCE.save
+  const idle = needsOther ? PHOTO.another : hasFailed.value && !isRefused.value ? PHOTO.again : EVIDENCE.save
   return (
     <Dialog
       backTo={placeOf(producer)}
@@ -69,63 +98,92 @@ export function AddEvidence({ keeper, producer }: AddProps) {
       onClose={close}
       actions={
         <>
-          <p class="missing" role="alert">
+          <p id={WRONG} class="missing" role="alert">
             {wrong}
           </p>
+          {needsOther && !isStored && <p class="small">{EVIDENCE.orPlace}</p>}
           <Button isBusy={isBusy.value || isReading.value} onPress={save}>
             {isReading.value ? PHOTO.reading : isBusy.value ? sendWords(share.value) : idle}
           </Button>
           <Button tone="plain" onPress={close}>
-            {storedId.value ? COMMON.close : COMMON.cancel}
+            {isStored ? COMMON.close : COMMON.cancel}
           </Button>
         </>
       }
     >
       <p>{producer.name}</p>
-      {storedId.value ? (
+      {isStored ? (
         <p class="small">{EVIDENCE.onlyPhotoLeft}</p>
       ) : (
         <>
-          <KindField kind={kind} />
-          <PlaceField keptAt={keptAt} />
+          <KindField kind={kind} isMissing={missing.value === 'kind' && !kind.value} />
+          <PlaceField keptAt={keptAt} isMissing={missing.value === 'place' && !place && !photo.value} />
         </>
       )}
-      <PhotoField photo={photo} isReading={isReading} isBusy={isBusy.value} legend={EVIDENCE.photo} />
-      {!storedId.value && <NoteField note={note} />}
+      <PhotoField
+        photo={photo}
+        isReading={isReading}
+        isBusy={isBusy.value}
+        legend={EVIDENCE.photo}
+        onRead={() => (wrong.value = '')}
+      />
+      {!isStored && <NoteField note={note} />}
     </Dialog>
   )
 }
 
 /**
- * Stores a statement and tells the new item's id. When an answer got lost, the statement may be there already:
- * then (`isUnsure`) it is looked for first.
+ * `state` stores a statement and tells the item's id, also when it is stored already: when an answer got lost
+ * (`isUnsure`), it is looked for first. `isBare`: an item may be stored that has no place and waits for its photo;
+ * `withdraw` takes that back, unless its photo has come through.
  */
 function useStatement(keeper: EvidenceKeeper, producer: KeptProducer) {
   const known = useRef(new Set(producer.items.map(item => item.id)))
-  return async (statement: Statement, isUnsure: boolean): Promise<string> => {
-    const findNew = (view: EvidenceView) => {
-      takeIn(keeper, producer, view)
-      const items = view.producers.find(({ producerId }) => producerId === producer.producerId)?.items ?? []
-      return items.filter(item => !known.current.has(item.id) && isSame(item, statement)).pop()
-    }
-    const earlier = isUnsure ? findNew(await call('showEvidence', keeper.place)) : undefined
-    if (earlier) return earlier.id
-    const input = { producerId: producer.producerId, ...statement }
-    const added = findNew(await call('addEvidence', keeper.place, input))
+  const tried = useRef<Statement | null>(null)
+  const storedId = useSignal<string | null>(null)
+  const findNew = (view: EvidenceView, statement: Statement) => {
+    takeIn(keeper, producer, view)
+    const items = view.producers.find(({ producerId }) => producerId === producer.producerId)?.items ?? []
+    return items.filter(item => !known.current.has(item.id) && isSame(item, statement)).pop()
+  }
+  const isBare = () => tried.current !== null && tried.current.keptAt === null
+  const withdraw = async (): Promise<void> => {
+    if (!tried.current) return
+    const item = findNew(await call('showEvidence', keeper.place), tried.current)
+    if (item && !item.hasPhoto) takeIn(keeper, producer, await call('removeEvidence', { id: item.id }))
+    tried.current = storedId.value = null
+  }
+  const state = async (statement: Statement, isUnsure: boolean): Promise<string> => {
+    if (tried.current && !isSame(tried.current, statement) && isBare()) await withdraw()
+    if (storedId.peek()) return storedId.peek() ?? ''
+    const earlier = isUnsure ? findNew(await call('showEvidence', keeper.place), statement) : undefined
+    tried.current = statement
+    const added = earlier ?? findNew(await add(statement), statement)
     if (!added) throw new Failure('unknown', 'evidence.not_found_after_adding')
+    storedId.value = added.id
     return added.id
   }
+  const add = async (statement: Statement): Promise<EvidenceView> => {
+    try {
+      return await call('addEvidence', keeper.place, { producerId: producer.producerId, ...statement })
+    } catch (error) {
+      if (asFailure(error).kind === 'refused') tried.current = null
+      throw error
+    }
+  }
+  return { storedId, isBare, state, withdraw }
 }
 
 const isSame = (a: Statement, b: Statement) => a.kind === b.kind && a.keptAt === b.keptAt && a.note === b.note
 
-const KindField = ({ kind }: { kind: Signal<Kind | null> }) => (
-  <fieldset>
+const KindField = ({ kind, isMissing }: { kind: Signal<Kind | null>; isMissing: boolean }) => (
+  <fieldset aria-invalid={isMissing} aria-describedby={WRONG}>
     <legend>{EVIDENCE.kind}</legend>
     <div class="chips">
-      {KINDS.map(word => (
+      {KINDS.map((word, index) => (
         <button
           key={word}
+          id={index === 0 ? FIRST_KIND : undefined}
           type="button"
           class="chip"
           aria-pressed={kind.value === word}
@@ -138,12 +196,14 @@ const KindField = ({ kind }: { kind: Signal<Kind | null> }) => (
   </fieldset>
 )
 
-const PlaceField = ({ keptAt }: { keptAt: Signal<string> }) => (
+const PlaceField = ({ keptAt, isMissing }: { keptAt: Signal<string>; isMissing: boolean }) => (
   <div>
-    <label for="kept-at">{EVIDENCE.keptAt}</label>
+    <label for={PLACE}>{EVIDENCE.keptAt}</label>
     <input
-      id="kept-at"
+      id={PLACE}
       type="text"
+      aria-invalid={isMissing}
+      aria-describedby={WRONG}
       maxLength={200}
       value={keptAt}
       onInput={event => (keptAt.value = event.currentTarget.value)}

@@ -21,6 +21,8 @@ interface ConfirmProps {
 
 export function ConfirmActing({ input, list: { offices, officers }, done, close }: ConfirmProps) {
   const { isBusy, hasFailed, wrong, run } = useSending()
+  const officer = officers.find(({ id }) => id === input.officerId)
+  const mayOwn = officer?.role === 'district_officer' && officer.officeCode === input.officeCode
   const leave = () => {
     if (!isBusy.peek()) close()
   }
@@ -56,7 +58,7 @@ export function ConfirmActing({ input, list: { offices, officers }, done, close 
     >
       <dl class="acting-told">
         <dt>{ACTING.who}</dt>
-        <dd>{officers.find(officer => officer.id === input.officerId)?.fullName}</dd>
+        <dd>{officer?.fullName}</dd>
         <dt>{ACTING.office}</dt>
         <dd>{offices.find(office => office.code === input.officeCode)?.name}</dd>
         <dt>{ACTING.orderNumber}</dt>
@@ -66,6 +68,7 @@ export function ConfirmActing({ input, list: { offices, officers }, done, close 
         <dt>{ACTING.until}</dt>
         <dd>{thaiDateWithWeekday(input.untilOn)}</dd>
       </dl>
+      {mayOwn && <p class="warn-ink">{ACTING.mayOwn}</p>}
     </Dialog>
   )
 }

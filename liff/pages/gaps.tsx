@@ -109,13 +109,19 @@ function Offices({ gaps: { offices } }: { gaps: EvidenceGaps }) {
             <li key={office.officeCode} class="item">
               <span class="item-head">
                 <span>{office.officeName}</span>
-                <span class="small">{GAPS.keptOf(office.producers - office.missing, office.producers)}</span>
+                <span class="small">
+                  {office.producers === 0
+                    ? GAPS.noFiguresThere
+                    : GAPS.keptOf(office.producers - office.missing, office.producers)}
+                </span>
               </span>
-              <Progress
-                done={office.producers - office.missing}
-                of={office.producers}
-                label={office.officeName}
-              />
+              {office.producers > 0 && (
+                <Progress
+                  done={office.producers - office.missing}
+                  of={office.producers}
+                  label={office.officeName}
+                />
+              )}
             </li>
           ))}
         </ul>

@@ -72,7 +72,7 @@ export const Unanswered = ({ questions }: Pick<HomeView, 'questions'>) => (
     {questions.map(({ officeCode, period, count }) => (
       <Banner key={`${officeCode}:${period}`} tone="warn" icon={ALERT}>
         <p>{HOME.questions(count, thaiPeriod(period))}</p>
-        <a href={reportPath(officeCode, period)}>{HOME.readQuestions}</a>
+        <a href={`${reportPath(officeCode, period)}?show=questions`}>{HOME.readQuestions}</a>
       </Banner>
     ))}
   </>

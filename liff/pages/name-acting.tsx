@@ -13,6 +13,20 @@ interface NameProps {
   show: (list: ActingChiefList) => void
 }
 
+const OFFICER = 'acting-officer'
+const ORDER = 'order-number'
+const FROM = 'from-on'
+const UNTIL = 'until-on'
+const WRONG = 'acting-wrong'
+
+/** What must be filled in, from top to bottom, and where. */
+const FIELDS = [
+  ['officerId', OFFICER],
+  ['orderNumber', ORDER],
+  ['fromOn', FROM],
+  ['untilOn', UNTIL],
+] as const satisfies readonly (readonly [keyof Naming, string])[]
+
 export function NameActing({ list, show }: NameProps) {
   const { offices, today } = list
   const officeCode = useSignal(offices[0]?.code ?? '')
@@ -21,6 +35,7 @@ export function NameActing({ list, show }: NameProps) {
   const fromOn = useSignal(today)
   const untilOn = useSignal('')
   const wrong = useSignal('')
+  const missing = useSignal('')
   const asked = useSignal<Naming | null>(null)
   const chooseOffice = (code: string) => {
     officeCode.value = code
@@ -34,9 +49,12 @@ export function NameActing({ list, show }: NameProps) {
       fromOn: fromOn.peek(),
       untilOn: untilOn.peek(),
     }
-    const isWhole = Object.values(input).every(value => value !== '')
-    wrong.value = !isWhole ? ACTING.missing : input.untilOn < input.fromOn ? ACTING.badDays : ''
-    if (!wrong.peek()) asked.value = input
+    const empty = FIELDS.find(([name]) => input[name] === '')?.[1]
+    const isBackwards = !empty && input.untilOn < input.fromOn
+    missing.value = empty ?? (isBackwards ? UNTIL : '')
+    wrong.value = empty ? ACTING.missing : isBackwards ? ACTING.badDays : ''
+    if (missing.peek()) document.getElementById(missing.peek())?.focus()
+    else asked.value = input
   }
   const done = (after: ActingChiefList) => {
     show(after)
@@ -62,11 +80,13 @@ export function NameActing({ list, show }: NameProps) {
           </select>
         </div>
       )}
-      <OfficerField list={list} officeCode={officeCode.value} officerId={officerId} />
+      <OfficerField list={list} officeCode={officeCode.value} officerId={officerId} missing={missing.value} />
       <div>
-        <label for="order-number">{ACTING.orderNumber}</label>
+        <label for={ORDER}>{ACTING.orderNumber}</label>
         <input
-          id="order-number"
+          id={ORDER}
+          aria-invalid={missing.value === ORDER}
+          aria-describedby={WRONG}
           type="text"
           maxLength={60}
           placeholder={ACTING.orderPlaceholder}
@@ -74,9 +94,15 @@ export function NameActing({ list, show }: NameProps) {
           onInput={event => (orderNumber.value = event.currentTarget.value)}
         />
       </div>
-      <DayField id="from-on" label={ACTING.from} min={today} value={fromOn} />
-      <DayField id="until-on" label={ACTING.until} min={fromOn.value || today} value={untilOn} />
-      <p class="missing" role="alert">
+      <DayField id={FROM} label={ACTING.from} min={today} value={fromOn} missing={missing.value} />
+      <DayField
+        id={UNTIL}
+        label={ACTING.until}
+        min={fromOn.value || today}
+        value={untilOn}
+        missing={missing.value}
+      />
+      <p id={WRONG} class="missing" role="alert">
         {wrong}
       </p>
       <Button onPress={check}>{ACTING.check}</Button>
@@ -91,10 +117,12 @@ interface OfficerFieldProps {
   list: ActingChiefList
   officeCode: string
   officerId: Signal<string>
+  /** Id of the field that has to be filled in, or ''. */
+  missing: string
 }
 
 /** People of the district itself come first, then the other districts; its own chief cannot stand in for himself. */
-function OfficerField({ list: { offices, officers }, officeCode, officerId }: OfficerFieldProps) {
+function OfficerField({ list: { offices, officers }, officeCode, officerId, missing }: OfficerFieldProps) {
   const fitting = officers.filter(
     ({ role, ...at }) => role !== 'district_chief' || at.officeCode !== officeCode,
   )
@@ -103,9 +131,11 @@ function OfficerField({ list: { offices, officers }, officeCode, officerId }: Of
   const order = [...named].sort(([a], [b]) => Number(b === own?.code) - Number(a === own?.code))
   return (
     <div>
-      <label for="acting-officer">{ACTING.officer}</label>
+      <label for={OFFICER}>{ACTING.officer}</label>
       <select
-        id="acting-officer"
+        id={OFFICER}
+        aria-invalid={missing === OFFICER}
+        aria-describedby={WRONG}
         value={officerId}
         onChange={event => (officerId.value = event.currentTarget.value)}
       >
@@ -131,14 +161,17 @@ interface DayFieldProps {
   label: string
   min: string
   value: Signal<string>
+  missing: string
 }
 
-const DayField = ({ id, label, min, value }: DayFieldProps) => (
+const DayField = ({ id, label, min, value, missing }: DayFieldProps) => (
   <div>
     <label for={id}>{label}</label>
     <input
       id={id}
       type="date"
+      aria-invalid={missing === id}
+      aria-describedby={WRONG}
       min={min}
       value={value}
       onInput={event => (value.value = event.currentTarget.value)}

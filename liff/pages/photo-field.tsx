@@ -14,19 +14,31 @@ interface PhotoFieldProps {
   isReading: Signal<boolean>
   isBusy: boolean
   legend: string
+  /** A file is being read: what was said about the one before is over. */
+  onRead: () => void
 }
 
-export function PhotoField({ photo, isReading, isBusy, legend }: PhotoFieldProps) {
+/** The field for pictures of this phone, which other buttons may open. */
+const FILE_FIELD = 'photo-file'
+
+export const chooseFile = (): void => document.getElementById(FILE_FIELD)?.click()
+
+export function PhotoField({ photo, isReading, isBusy, legend, onRead }: PhotoFieldProps) {
   const wrong = useSignal('')
   const read = async (file: File) => {
     if (isReading.peek()) return
     isReading.value = true
     wrong.value = ''
+    onRead()
     const result = await readPhoto(file)
     isReading.value = false
-    // What was chosen before stays when the next file is no use.
-    if (typeof result === 'string') wrong.value = PHOTO[result]
-    else photo.value = result
+    if (typeof result !== 'string') {
+      photo.value = result
+      return
+    }
+    wrong.value = PHOTO[result]
+    // What was chosen before stays when the next file is no use; but not a file that nobody has seen to be a picture.
+    if (!photo.peek()?.picture) photo.value = null
   }
   const isClosed = isBusy || isReading.value
   return (
@@ -34,7 +46,7 @@ export function PhotoField({ photo, isReading, isBusy, legend }: PhotoFieldProps
       <legend>{legend}</legend>
       <div class="photo-ways">
         <FileButton icon={CAMERA} words={PHOTO.take} isClosed={isClosed} isCamera read={read} />
-        <FileButton icon={PICTURE} words={PHOTO.choose} isClosed={isClosed} read={read} />
+        <FileButton id={FILE_FIELD} icon={PICTURE} words={PHOTO.choose} isClosed={isClosed} read={read} />
       </div>
       <p class="missing" role="alert">
         {wrong}
@@ -69,15 +81,17 @@ interface FileButtonProps {
   words: string
   isClosed: boolean
   isCamera?: boolean
+  id?: string
   read: (file: File) => Promise<void>
 }
 
 /** A label that looks like a button: the browser's own field for files stays, unseen, for keys and screen readers. */
-const FileButton = ({ icon, words, isClosed, isCamera = false, read }: FileButtonProps) => (
+const FileButton = ({ id, icon, words, isClosed, isCamera = false, read }: FileButtonProps) => (
   <label class="button quiet file-button">
     <Icon path={icon} />
     {words}
     <input
+      id={id}
       type="file"
       class="unseen"
       accept="image/*"

@@ -4,18 +4,19 @@ import { EVIDENCE_KIND_NAMES } from '../../bot/domain/evidence-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
-import { type Photo, sendPhoto } from '../photo.ts'
+import { isPhotoRefused, type Photo, sendPhoto } from '../photo.ts'
 import { COMMON } from '../words-common.ts'
 import { PHOTO } from '../words-evidence.ts'
 import { placeOf, takeIn } from './evidence-changes.ts'
 import type { ItemDialogProps } from './evidence-dialogs.tsx'
-import { PhotoField, sendWords } from './photo-field.tsx'
+import { chooseFile, PhotoField, sendWords } from './photo-field.tsx'
 import { useSending } from './use-sending.ts'
 
 export function PutPhoto({ keeper, producer, item }: ItemDialogProps) {
   const photo = useSignal<Photo | null>(null)
   const isReading = useSignal(false)
   const share = useSignal(0)
+  const isRefused = useSignal(false)
   const { isBusy, hasFailed, wrong, run } = useSending()
   const close = () => {
     if (!isBusy.peek()) keeper.asked.value = null
@@ -23,12 +24,17 @@ export function PutPhoto({ keeper, producer, item }: ItemDialogProps) {
   const send = () => {
     const kept = photo.peek()
     if (!kept) {
-      wrong.value = PHOTO.photoMissing
+      if (isRefused.peek()) chooseFile()
+      else wrong.value = PHOTO.photoMissing
       return
     }
     void run(async () => {
       share.value = 0
-      const view = await sendPhoto(item.id, kept, sent => (share.value = sent))
+      const view = await sendPhoto(item.id, kept, sent => (share.value = sent)).catch((error: unknown) => {
+        isRefused.value = isPhotoRefused(error)
+        if (isRefused.peek()) photo.value = null
+        throw error
+      })
       const { turns } = keeper
       turns.value = { ...turns.peek(), [item.id]: (turns.peek()[item.id] ?? 0) + 1 }
       takeIn(keeper, producer, view)
@@ -36,7 +42,9 @@ export function PutPhoto({ keeper, producer, item }: ItemDialogProps) {
       keeper.asked.value = null
     })
   }
-  const idle = hasFailed.value ? PHOTO.again : PHOTO.send
+  const needsOther = isRefused.value && photo.value === null
+  const isSame = hasFailed.value && !isRefused.value
+  const idle = needsOther ? PHOTO.another : isSame ? PHOTO.again : PHOTO.send
   return (
     <Dialog
       backTo={placeOf(producer)}
@@ -60,6 +68,7 @@ export function PutPhoto({ keeper, producer, item }: ItemDialogProps) {
         photo={photo}
         isReading={isReading}
         isBusy={isBusy.value}
+        onRead={() => (wrong.value = '')}
         legend={PHOTO.of(EVIDENCE_KIND_NAMES[item.kind], producer.name)}
       />
     </Dialog>

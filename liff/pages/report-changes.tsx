@@ -2,6 +2,7 @@
 import type { ReportView } from '../../bot/contract/reports.ts'
 import { momentShort } from '../words-common.ts'
 import { NOTE } from '../words-report.ts'
+import { SIGN } from '../words-sign.ts'
 import { Fold } from './fold.tsx'
 import { amountWords } from './report-amounts.ts'
 
@@ -9,16 +10,12 @@ type ChangesView = NonNullable<ReportView['changes']>
 
 const OPEN_UP_TO = 8
 
+/** One line, only while somebody is about to sign: after that an unchanged report is no news. */
+export const Unchanged = ({ changes, state }: Pick<ReportView, 'changes' | 'state'>) =>
+  state === 'submitted' && changes?.figures.length === 0 ? <p class="small">{SIGN.unchanged}</p> : null
+
 export function Changes({ changes: { since, figures } }: { changes: ChangesView }) {
-  if (figures.length === 0) {
-    return (
-      <section class="card">
-        <h2>{NOTE.changes}</h2>
-        <p>{NOTE.noChanges}</p>
-        <p class="small">{NOTE.since(momentShort(since))}</p>
-      </section>
-    )
-  }
+  if (figures.length === 0) return null
   return (
     <Fold title={`${NOTE.changes} (${figures.length})`} isOpen={figures.length <= OPEN_UP_TO}>
       <p class="small">{NOTE.since(momentShort(since))}</p>

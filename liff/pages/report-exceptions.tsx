@@ -14,6 +14,9 @@ interface ExceptionsProps {
   desk: ReportDesk
 }
 
+/** Home leads here by it. */
+const QUESTIONS = 'questions'
+
 /** Longer lists stay shut until somebody wants them. */
 const OPEN_UP_TO = 12
 
@@ -26,9 +29,10 @@ export function Exceptions({ report, totals, desk }: ExceptionsProps) {
     rows: readonly FormRow[],
     detail: (row: FormRow) => string,
     reason?: (row: FormRow) => string,
+    id?: string,
   ) =>
     rows.length > 0 && (
-      <Fold title={title(rows.length)} isOpen={rows.length <= OPEN_UP_TO}>
+      <Fold title={title(rows.length)} isOpen={rows.length <= OPEN_UP_TO} {...(id ? { id } : {})}>
         <ul class="list">
           {rows.map(row => (
             <li key={row.producerId}>
@@ -46,7 +50,7 @@ export function Exceptions({ report, totals, desk }: ExceptionsProps) {
     )
   return (
     <>
-      {list(REPORT.asked, asked, lastYearWords)}
+      {list(REPORT.asked, asked, lastYearWords, undefined, QUESTIONS)}
       {list(REPORT.blanks, blanks, row => row.product)}
       {list(REPORT.doubts, doubts, lastYearWords, row => row.figure?.doubtReason ?? '')}
       {list(REPORT.zeros, zeros, row =>

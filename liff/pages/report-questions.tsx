@@ -9,6 +9,7 @@ import { failureText } from '../parts/say-failure.ts'
 import { COMMON, momentShort } from '../words-common.ts'
 import { QUESTION } from '../words-report.ts'
 import { type Comments, type Question, questionsOf } from './report-comments.ts'
+import { draftOf } from './report-desk.ts'
 
 interface QuestionsProps {
   row: FormRow
@@ -55,6 +56,14 @@ export function Questions({ row, comments, mayWrite }: QuestionsProps) {
   )
 }
 
+/** To what was just sent: the field that had the focus is gone. `around`: the question, or all of one figure. */
+function focusNewest(around: Element | null | undefined): void {
+  requestAnimationFrame(() => {
+    const said = around?.querySelectorAll<HTMLElement>('.said-words')
+    said?.[said.length - 1]?.focus()
+  })
+}
+
 interface SaidProps {
   words: Question['answers'][number]
   isAnswer?: boolean
@@ -62,7 +71,7 @@ interface SaidProps {
 }
 
 const Said = ({ words: { text, by, at }, isAnswer = false, children }: SaidProps) => (
-  <div class={isAnswer ? 'said-words answer' : 'said-words'}>
+  <div class={isAnswer ? 'said-words answer' : 'said-words'} tabIndex={-1}>
     <p class="free">{text}</p>
     <p class="small">
       {by} · {momentShort(at)}
@@ -79,8 +88,7 @@ interface ComposerProps {
 }
 
 function Composer({ row, comments, question }: ComposerProps) {
-  const isWriting = useSignal(false)
-  const text = useSignal('')
+  const { isWriting, text } = draftOf(comments, row.producerId, question?.id ?? '')
   const wrong = useSignal('')
   const isBusy = useSignal(false)
   const id = useId()
@@ -91,9 +99,11 @@ function Composer({ row, comments, question }: ComposerProps) {
     isBusy.value = true
     try {
       const replyTo = question?.id ?? null
+      const around = document.getElementById(id)?.closest(question ? '.question' : '.questions')
       await comments.add({ producerId: row.producerId, replyTo, text: text.peek().trim() })
       text.value = ''
       isWriting.value = false
+      focusNewest(around)
       say(question ? QUESTION.answered : QUESTION.sent, 'good')
     } catch (error) {
       wrong.value = await failureText(error)

@@ -1,4 +1,5 @@
 // The report's totals by category or by channel, with each part's share.
+import { Fragment } from 'preact'
 import { formatBaht } from '../../bot/domain/money.ts'
 import { CATEGORY_NAMES, CHANNEL_NAMES } from '../../bot/domain/thai-words.ts'
 import { REPORT } from '../words-report.ts'
@@ -50,10 +51,12 @@ export function SplitTable({ totals, by }: SplitProps) {
 /** Breaks a long name before its bracket, not inside a word. */
 const Name = ({ name }: { name: string }) => (
   <>
-    {name.split(/(?=\()/).map(part => (
-      <span key={part} class={part.length < 16 ? 'whole' : ''}>
-        {part}
-      </span>
+    {name.split(/(?=\()/).map((part, index) => (
+      <Fragment key={part}>
+        {/* A bracket that touches a word gives no place to break. */}
+        {index > 0 && <wbr />}
+        <span class={part.length < 16 ? 'whole' : ''}>{part}</span>
+      </Fragment>
     ))}
   </>
 )

@@ -1,9 +1,11 @@
 // Where a report stands: draft, submitted, certified, accepted; who moved it and when.
+import { Fragment } from 'preact'
 import type { ReportView } from '../../bot/contract/reports.ts'
 import { bangkokDateOf, bangkokTimeOf } from '../../bot/domain/civil-time.ts'
 import { thaiDateShort, thaiTime } from '../../bot/domain/thai-dates.ts'
 import { CHECK, Icon } from '../parts/icon.tsx'
 import { REPORT } from '../words-report.ts'
+import { Unchanged } from './report-changes.tsx'
 
 const REACHED: Record<ReportView['state'], number> = {
   draft: 0,
@@ -17,32 +19,51 @@ export function ReportSteps({ report }: { report: ReportView }) {
   const reached = REACHED[report.state]
   const steps = [null, report.submitted, report.certified, report.accepted]
   return (
-    <ol class="steps card" aria-label={REPORT.stepsLabel}>
-      {REPORT.steps.map((words, index) => {
-        const step = index <= reached ? steps[index] : null
-        // Each step's name says that it has happened; only a draft is still going on.
-        const isDone = reached > 0 && index <= reached
-        return (
-          <li
-            key={words}
-            class={isDone ? 'done' : index === reached ? 'now' : 'later'}
-            aria-current={index === reached ? 'step' : undefined}
-          >
-            <span class="dot">{isDone ? <Icon path={CHECK} /> : index + 1}</span>
-            <b>{words}</b>
-            {step && <span class="small">{step.by ?? ''}</span>}
-            {step && <Moment at={new Date(step.at)} />}
-          </li>
-        )
-      })}
-    </ol>
+    <>
+      <ol class={`steps card${steps.some(Boolean) ? ' told' : ''}`} aria-label={REPORT.stepsLabel}>
+        {REPORT.steps.map((words, index) => {
+          const step = index <= reached ? steps[index] : null
+          // Each step's name says that it has happened; only a draft is still going on.
+          const isDone = reached > 0 && index <= reached
+          return (
+            <li
+              key={words}
+              class={isDone ? 'done' : index === reached ? 'now' : 'later'}
+              aria-current={index === reached ? 'step' : undefined}
+            >
+              <span class="dot">{isDone ? <Icon path={CHECK} /> : index + 1}</span>
+              <b>{words}</b>
+              {step && (
+                <span class="step-told small">
+                  {step.by && <Name name={step.by} />}
+                  <Moment at={new Date(step.at)} />
+                </span>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+      <Unchanged changes={report.changes} state={report.state} />
+    </>
   )
 }
 
-/** Two lines: four steps share the width of a phone. */
+/** Broken between its parts only: a browser that knows no Thai names breaks them in mid-word. */
+const Name = ({ name }: { name: string }) => (
+  <span>
+    {name.split(' ').map((part, index) => (
+      <Fragment key={part}>
+        {index > 0 && ' '}
+        <span class="whole">{part}</span>
+      </Fragment>
+    ))}
+  </span>
+)
+
+/** Two lines where four steps share the width. */
 const Moment = ({ at }: { at: Date }) => (
-  <>
-    <span class="small whole">{thaiDateShort(bangkokDateOf(at))}</span>
-    <span class="small whole">{thaiTime(bangkokTimeOf(at))}</span>
-  </>
+  <span class="step-at">
+    <span class="whole">{thaiDateShort(bangkokDateOf(at))}</span>{' '}
+    <span class="whole">{thaiTime(bangkokTimeOf(at))}</span>
+  </span>
 )

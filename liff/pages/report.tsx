@@ -14,9 +14,10 @@ import type { Route } from '../routes.ts'
 import { noteSeen } from '../seen-report.ts'
 import { serviceNow } from '../service-clock.ts'
 import { REPORT } from '../words-report.ts'
+import { fetchSigning } from './fetch-signing.ts'
 import { ReportActions } from './report-actions.tsx'
 import { Changes } from './report-changes.tsx'
-import { createDesk, showProducer } from './report-desk.ts'
+import { keepFolds, openDesk, showProducer } from './report-desk.ts'
 import { Exceptions } from './report-exceptions.tsx'
 import { Headline } from './report-headline.tsx'
 import { Notes } from './report-notes.tsx'
@@ -58,8 +59,10 @@ interface ReportProps {
 function Report({ report, again, producerId }: ReportProps) {
   const { officeName, period, rows } = report
   const totals = useMemo(() => reportTotals(rows), [rows])
-  const desk = useMemo(() => createDesk(report, proposedReopening(report)), [])
+  const desk = useMemo(() => openDesk(report, proposedReopening(report)), [])
   useEffect(() => noteSeen(report), [report])
+  useEffect(() => keepFolds(desk), [desk])
+  useEffect(() => (report.may.certify ? fetchSigning() : undefined), [report.may.certify])
   useEffect(() => {
     if (producerId) showProducer(desk, producerId)
   }, [producerId])

@@ -1,5 +1,6 @@
 // The ends of signing: done and what comes next, or why it cannot be signed now and where to go instead.
 import type { ReportView } from '../../bot/contract/reports.ts'
+import type { OfficerView } from '../../bot/contract/sessions.ts'
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { ButtonLink } from '../parts/button.tsx'
 import { ALERT, CHECK, Icon } from '../parts/icon.tsx'
@@ -8,6 +9,15 @@ import { lockWords } from '../words-lock.ts'
 import { NOTE, PAPER } from '../words-report.ts'
 import { SIGN } from '../words-sign.ts'
 import { PaperButton } from './paper-button.tsx'
+
+/** Number of the newest certified version where this reader signed it, as after a reload; null = not so. */
+export function ownVersion(
+  { state, versions: [newest] }: ReportView,
+  { fullName }: Pick<OfficerView, 'fullName'>,
+): number | null {
+  const isCertified = state === 'certified' || state === 'accepted'
+  return isCertified && newest?.by === fullName ? newest.number : null
+}
 
 /** Why this reader cannot certify this report as it stands; null = they can. */
 export function whyNot(report: ReportView): string | null {
@@ -40,13 +50,13 @@ export const SignStop = ({ report, title, says, button = SIGN.toReport }: StopPr
 )
 
 export const SignDone = ({ report, number }: { report: ReportView; number: number }) => {
-  const { officeCode, officeName, period } = report
+  const { officeCode, officeName, period, state } = report
   return (
     <main class="stopped good">
       <Icon path={CHECK} isRound />
       <h1>{SIGN.done}</h1>
       <p>{SIGN.doneSays(officeName, thaiPeriod(period))}</p>
-      <p>{SIGN.doneNext}</p>
+      <p>{state === 'accepted' ? SIGN.doneAccepted : SIGN.doneNext}</p>
       <PaperButton isWide tone="main" paper={{ form: 'rt2', officeCode, period, number, producerId: null }}>
         {PAPER.rt2}
       </PaperButton>

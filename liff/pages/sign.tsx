@@ -13,7 +13,7 @@ import type { Route } from '../routes.ts'
 import { isOlderSeen } from '../seen-report.ts'
 import { SIGN } from '../words-sign.ts'
 import { SignForm } from './sign-form.tsx'
-import { SignDone, SignStop, whyNot } from './sign-stop.tsx'
+import { ownVersion, SignDone, SignStop, whyNot } from './sign-stop.tsx'
 
 type SignRoute = Extract<Route, { page: 'sign' }>
 
@@ -53,7 +53,8 @@ function Sign({ report, officer }: Loaded) {
     announcePage()
   }, [kind])
   const now = stage.value
-  if (now.kind === 'done') return <SignDone report={report} number={now.number} />
+  const number = now.kind === 'done' ? now.number : ownVersion(report, officer)
+  if (number) return <SignDone report={report} number={number} />
   if (now.kind === 'stale') {
     return <SignStop report={report} title={SIGN.stale} says={SIGN.staleNext} button={SIGN.toNewest} />
   }

@@ -24,6 +24,14 @@ interface MoveProps {
 /** Another state, another version, locked, not allowed: the page is old. */
 const isOutdated = ({ status }: Failure): boolean => [403, 404, 409, 423].includes(status)
 
+/** The new state stands at the top. Only once the dialog is gone, which gives the focus back to what opened it. */
+function showTop(): void {
+  setTimeout(() => {
+    scrollTo(0, 0)
+    document.querySelector('h1')?.focus({ preventScroll: true })
+  })
+}
+
 export function useMove({ move, done, again, close }: MoveProps): Move {
   const isBusy = useSignal(false)
   const wrong = useSignal('')
@@ -35,6 +43,7 @@ export function useMove({ move, done, again, close }: MoveProps): Move {
       await move()
       say(done, 'good')
       close()
+      showTop()
       again()
     } catch (error) {
       const text = await failureText(error)

@@ -2,6 +2,7 @@
 import { homePath } from '../routes.ts'
 import { WORDS } from '../words.ts'
 import { Icon, LEFT } from './icon.tsx'
+import './keep-scroll.ts'
 
 interface PageHeadProps {
   title: string

@@ -195,3 +195,22 @@ describe('the forecast', () => {
     }
   })
 })
+
+describe('an acting chief at home', () => {
+  it('has the signature as a task, but not for their own work', async () => {
+    const { deps } = service
+    const colleague = await addPerson(service, 'district_officer', '5605', 'สมศรี ตัวอย่าง')
+    clients.colleague = await signIn(service, colleague)
+    const [officer] = await deps.db.execute<{ id: string }>(
+      sql`select id from officers where full_name = 'สมหญิง ตัวอย่าง'`,
+    )
+    for (const id of [colleague.id, officer?.id ?? ''])
+      await deps.db.execute(sql`
+        insert into acting_chiefs (id, province_code, office_code, officer_id, order_number, from_on, until_on, named_by, named_at)
+        values (${deps.ids.uuid()}, '56', '5605', ${id}, 'พย 1/2568', '2024-12-01', '2025-12-31', ${id}, now())`)
+    expect((await homeAt('2025-01-06T10:00', 'colleague')).isActingAtHome).toBe(true)
+    // สมหญิง recorded a figure of December.
+    expect((await homeAt('2025-01-06T10:00')).isActingAtHome).toBe(false)
+    expect((await homeAt('2025-01-12T10:00')).isActingAtHome).toBe(true)
+  })
+})

@@ -68,11 +68,34 @@ describe('naming', () => {
     const page = await open('/acting', state, PROVINCE)
     await press(page, 'ตรวจแล้วบันทึก')
     await says(page, 'โปรดเลือกเจ้าหน้าที่ ใส่เลขที่คำสั่ง และเลือกวันให้ครบ')
+    const focused = '[document.activeElement.id, document.activeElement.ariaInvalid]'
+    expect(await page.evaluate(focused)).toEqual(['acting-officer', 'true'])
+    await page.getByLabel('เจ้าหน้าที่').selectOption({ label: 'พัฒนากร 4 ใจดี · พัฒนากร' })
+    await press(page, 'ตรวจแล้วบันทึก')
+    expect(await page.evaluate(focused)).toEqual(['order-number', 'true'])
     await fill(page)
     await page.getByLabel(/^ถึงวันที่/).fill('2025-02-01')
     await press(page, 'ตรวจแล้วบันทึก')
     await says(page, 'วันสิ้นสุดอยู่ก่อนวันเริ่ม')
+    expect(await page.evaluate(focused)).toEqual(['until-on', 'true'])
     expect(linesOf(state, /^POST/)).toEqual([])
+  })
+
+  it('warns that an officer of the same district cannot certify own work; others have none there', async () => {
+    const page = await open('/acting', makeLife({ acting: makeActing('district') }), { who: 'chief' })
+    const warning = page.getByText('หากผู้นี้เป็นผู้บันทึกหรือผู้ส่งรายงาน จะลงนามรับรองรายงานนั้นไม่ได้')
+    for (const [label, count] of [
+      ['พัฒนากร 4 ใจดี · พัฒนากร', 1],
+      ['พัฒนากร 5 ใจดี · พัฒนากร', 0],
+      ['พัฒนาการ 5 มั่นคง · พัฒนาการอำเภอ', 0],
+    ] as const) {
+      await fill(page)
+      await page.getByLabel('เจ้าหน้าที่').selectOption({ label })
+      await press(page, 'ตรวจแล้วบันทึก')
+      await inDialog(page, 'ยืนยันแต่งตั้ง').waitFor()
+      expect(await warning.count()).toBe(count)
+      await inDialog(page, 'ยกเลิก').click()
+    }
   })
 
   it('offers people of the district first, and not its own chief', async () => {

@@ -117,9 +117,13 @@ describe('adding', () => {
     await press(page, /^เพิ่มหลักฐาน วิสาหกิจชุมชนสันโค้ง/)
     await inDialog(page, 'บันทึก').click()
     await says(page, 'โปรดเลือกชนิดหลักฐาน')
+    const focused =
+      'document.activeElement.id + document.activeElement.closest("[aria-invalid=true]")?.tagName'
+    expect(await page.evaluate(focused)).toBe('first-kindFIELDSET')
     await inDialog(page, 'ใบเสร็จ').click()
     await inDialog(page, 'บันทึก').click()
     await says(page, 'โปรดใส่ที่เก็บหลักฐาน หรือใส่รูป')
+    expect(await page.evaluate(focused)).toBe('kept-atINPUT')
     expect(additions(state)).toEqual([])
   })
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { DistrictProgress, HomeView } from '../../bot/contract/home.ts'
 import { firstTaskOf, nextStepOf } from '../../liff/pages/next-step.ts'
-import { makeHome, OFFICERS, PERIOD } from './fixtures.ts'
+import { makeRows } from './fixture-rows.ts'
+import { makeHome, makeReport, OFFICERS, PERIOD } from './fixtures.ts'
 import { useApp } from './open-app.ts'
 
 const open = useApp()
@@ -90,7 +91,35 @@ describe('home', () => {
     expect(await certify.getAttribute('href')).toBe('/liff/report/5606/2025-01')
     await page.getByText('มี 2 คำถามเกี่ยวกับตัวเลขเดือนมกราคม 2568 รอคำตอบ').waitFor()
     const questions = page.getByRole('link', { name: 'ดูและตอบคำถาม' })
-    expect(await questions.getAttribute('href')).toBe('/liff/report/5605/2025-01')
+    expect(await questions.getAttribute('href')).toBe('/liff/report/5605/2025-01?show=questions')
+  })
+
+  it('leads from a question to where it is asked, also when the address is opened anew', async () => {
+    const rows = makeRows(40, 40).map((row, index) => (index >= 20 ? { ...row, questions: 1 } : row))
+    const { page } = await open({
+      path: '/',
+      home: makeHome(
+        OFFICERS.officer,
+        {},
+        { questions: [{ officeCode: '5605', period: PERIOD, count: 20 }] },
+      ),
+      report: makeReport(rows),
+    })
+    await page.getByRole('link', { name: 'ดูและตอบคำถาม' }).click()
+    const place = '[document.activeElement.textContent, document.activeElement.parentElement.open]'
+    const top = 'Math.round(document.querySelector("#questions").getBoundingClientRect().top)'
+    const isThere = async () => {
+      await expect.poll(() => page.evaluate(place)).toEqual(['มีคำถามรอคำตอบ 20 ราย', true])
+      await expect.poll(() => page.evaluate(top)).toBeLessThan(100)
+    }
+    await isThere()
+    // Shut by hand and left: whoever comes by the question finds it open again.
+    await page.keyboard.press('Enter')
+    await page.getByRole('main').getByRole('link').first().click()
+    await page.getByRole('link', { name: 'ดูและตอบคำถาม' }).click()
+    await isThere()
+    await page.reload()
+    await isThere()
   })
 
   it('says in the month’s own card that this month is open again', async () => {

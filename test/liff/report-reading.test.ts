@@ -105,6 +105,57 @@ describe('the report', () => {
     expect(lines).toEqual(['กลุ่มสมุนไพรบ้านถ้ำสมศรี ใจดีจาก 12,500.00เป็น ไม่มียอด', 'ร้านป่าซางจาก –เป็น 900.50'])
   })
 
+  it.each([
+    ['submitted', 1],
+    ['certified', 0],
+    ['returned', 0],
+  ] as const)('that did not change says so only while it waits for a signature: %s', async (state, count) => {
+    const changes = { since: '2025-01-24T09:00:00.000Z', figures: [] }
+    const { page } = await open({ path: PATH, report: makeReport(makeRows(3, 3), { state, changes }) })
+    expect(await page.getByText('ตัวเลขไม่เปลี่ยนจากที่ท่านดูครั้งก่อน').count()).toBe(count)
+    expect(await page.getByText('เปลี่ยนไปจากที่ท่านดูครั้งก่อน').count()).toBe(0)
+  })
+
+  it('waiting for its reader’s signature says so', async () => {
+    const lock = { reason: 'submitted', until: null, since: null } as const
+    const report = makeReport(makeRows(3, 3), { state: 'submitted', lock, may: MAY.certify })
+    const { page } = await open({ path: PATH, report })
+    await says(page, 'รอท่านตรวจและลงนามรับรอง')
+    expect(await page.getByText('ส่งรายงานให้พัฒนาการอำเภอแล้ว').count()).toBe(0)
+  })
+
+  it('breaks no name or day on the narrowest phone, and keeps large amounts in their card', async () => {
+    const step = { at: '2025-01-10T08:00:00.000Z', by: 'นางสาวสมหญิง พงศ์ประเสริฐวัฒนา' }
+    const channels = ['domestic_offline', 'abroad_offline'] as const
+    const rows = channels.map((channel, index) => {
+      const row = { ...makeRow(index), mainChannel: channel }
+      return { ...row, figure: makeFigure(row, '976543210.50') }
+    })
+    const steps = { submitted: step, certified: step, accepted: step }
+    const { page } = await open({
+      path: PATH,
+      report: makeReport(rows, { state: 'accepted', ...steps, may: MAY.read }),
+      browser: { viewport: { width: 320, height: 640 } },
+    })
+    const wrong = await page.evaluate<string[]>(`(() => {
+      const parts = [...document.querySelectorAll('.steps .whole')].map(part => [part, part.closest('li')])
+      const tables = [...document.querySelectorAll('table')].map(table => [table, table.closest('section')])
+      const inside = frame => {
+        const { paddingLeft, paddingRight } = getComputedStyle(frame)
+        const { left, right } = frame.getBoundingClientRect()
+        return [left + parseFloat(paddingLeft) - 1, right - parseFloat(paddingRight) + 1]
+      }
+      return [...parts, ...tables].flatMap(([part, frame]) => {
+        const [left, right] = inside(frame)
+        const box = part.getBoundingClientRect()
+        const isWhole = part.tagName === 'TABLE' || part.getClientRects().length === 1
+        return isWhole && box.left >= left && box.right <= right ? [] : [part.textContent]
+      })
+    })()`)
+    expect(wrong).toEqual([])
+    expect(await page.locator('.steps .whole').count()).toBe(12)
+  })
+
   it('names doubts and stated zeros with their reasons, and blanks', async () => {
     const { page } = await open({ path: PATH, report: makeReport(makeRows(12, 10)) })
     const fold = (title: string) => page.locator('details.fold', { hasText: title }).first()

@@ -51,6 +51,16 @@ describe('a quarter', () => {
     await says(page, 'ผู้ผลิตทุกรายที่บันทึกยอดในไตรมาสนี้มีหลักฐานแล้ว')
   })
 
+  it('of a district without figures has no share of nothing', async () => {
+    const [own, other] = makeGaps('province').offices
+    const offices = own && other ? [{ ...own, producers: 0, missing: 0 }, other] : []
+    const gaps = makeGaps('province', { missing: [], offices })
+    const page = await open(PATH, makeLife({ gaps }), { who: 'province' })
+    const line = page.getByRole('listitem').filter({ hasText: 'อำเภอเมืองพะเยา' }).first()
+    expect(await line.textContent()).toBe('อำเภอเมืองพะเยายังไม่มียอดที่บันทึก')
+    expect(await line.getByRole('progressbar').count()).toBe(0)
+  })
+
   it('lets district staff see samples, and draw none', async () => {
     const page = await open(PATH, makeLife({ gaps: makeGaps('district', { samples: [makeSample(1)] }) }))
     await says(page, 'รายชื่อที่สุ่มไว้')

@@ -1,9 +1,10 @@
 // What the page for signing tells: who signs as what, and why somebody cannot sign.
 import { describe, expect, it } from 'vitest'
 import type { ReportView } from '../../bot/contract/reports.ts'
+import { drawWithMouse } from './draw.ts'
 import { makeRows } from './fixture-rows.ts'
 import { MAY, makeReport, OFFICERS } from './fixtures.ts'
-import { useApp } from './open-app.ts'
+import { button, useApp } from './open-app.ts'
 
 const open = useApp()
 const submitted = makeReport(makeRows(12, 12), {
@@ -23,6 +24,41 @@ describe('the page says', () => {
     await acting.page.getByText('รักษาราชการแทนพัฒนาการอำเภอดอกคำใต้').waitFor()
     await acting.page.getByText('ตามคำสั่งที่ พย 0019/123').waitFor()
     await acting.page.getByText('จังหวัดอนุญาตให้รับรองเองได้').waitFor()
+  })
+
+  it.each([
+    ['certified', 'ขั้นต่อไป จังหวัดตรวจรับรายงาน'],
+    ['accepted', 'จังหวัดรับรายงานแล้ว'],
+  ] as const)('what was signed here stays signed after a reload: %s', async (state, next) => {
+    const step = { at: '2025-01-24T08:00:00.000Z', by: OFFICERS.chief.fullName }
+    const version = { ...step, amount: '1000.00', code: '7KQ2-M9XA-B4TC', actingOrder: null }
+    const { page, context, sent } = await openSigning({
+      state,
+      certified: step,
+      may: MAY.read,
+      versions: [
+        { ...version, number: 2 },
+        { ...version, number: 1, by: 'มานะ' },
+      ],
+    })
+    await page.getByRole('heading', { name: 'ลงนามรับรองแล้ว' }).waitFor()
+    await page.getByText(next).waitFor()
+    const paper = context.waitForEvent('page')
+    await page.getByRole('button', { name: 'รต.2 (PDF)' }).click()
+    await paper
+    await expect.poll(() => sent(/documents$/)).toMatchObject([{ form: 'rt2', number: 2 }])
+  })
+
+  it('and so it stays when its signer goes on and comes back', async () => {
+    const { page } = await open({ path: '/report/5605/2025-01', report: submitted })
+    await page.getByRole('link', { name: 'ตรวจแล้ว ไปลงนามรับรอง' }).click()
+    await drawWithMouse(page)
+    await button(page, 'ลงนามรับรอง').click()
+    await page.getByRole('heading', { name: 'ลงนามรับรองแล้ว' }).waitFor()
+    await page.getByRole('link', { name: 'กลับหน้าแรก' }).click()
+    await page.locator('.month').waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { name: 'ลงนามรับรองแล้ว' }).waitFor()
   })
 
   it.each([
