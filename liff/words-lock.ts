@@ -13,7 +13,7 @@ export interface LockWords {
 }
 
 const ASK_PROVINCE = 'หากต้องแก้ไข โปรดติดต่อสำนักงานพัฒนาชุมชนจังหวัด'
-const UNTIL_RETURNED = 'ตัวเลขล็อกไว้จนกว่าจะส่งกลับให้แก้ไข'
+const UNTIL_RETURNED = 'ตัวเลขล็อกไว้จนกว่าจะตีกลับให้แก้ไข'
 
 const moment = (instant: string | null): string => (instant ? momentLong(instant) : '')
 
@@ -37,13 +37,13 @@ export function lockWords({ lock, period, may }: Pick<ReportView, 'lock' | 'peri
         return {
           says: 'รอท่านตรวจและลงนามรับรอง',
           until: UNTIL_RETURNED,
-          next: 'หากต้องแก้ไข โปรดส่งกลับให้เจ้าหน้าที่',
+          next: 'หากต้องแก้ไข โปรดตีกลับให้เจ้าหน้าที่',
         }
       }
       return {
         says: 'ส่งรายงานให้พัฒนาการอำเภอแล้ว',
         until: UNTIL_RETURNED,
-        next: 'หากต้องแก้ไข โปรดให้พัฒนาการอำเภอส่งกลับ',
+        next: 'หากต้องแก้ไข โปรดให้พัฒนาการอำเภอตีกลับ',
       }
     case 'certified':
       return { says: 'พัฒนาการอำเภอลงนามรับรองแล้ว', until: UNTIL_RETURNED, next: ASK_PROVINCE }

@@ -31,7 +31,7 @@ export const REPORT = {
 
 /** What stands above everything: sent back, open again, own work, changed since the last look. */
 export const NOTE = {
-  returned: 'ส่งกลับให้แก้ไข',
+  returned: 'ตีกลับให้แก้ไข',
   because: (reason: string) => `เพราะ ${reason}`,
   by: (who: string | null, when: string) => (who ? `โดย ${who} · ${when}` : when),
   toFigure: (name: string) => `ดูตัวเลขของ ${name}`,
@@ -54,13 +54,13 @@ export const MOVE = {
   acceptText: (office: string, month: string) => `รับรายงานของ${office} เดือน${month} ตามฉบับที่ลงนามรับรองแล้ว`,
   accepted: 'รับรายงานแล้ว',
 
-  giveBack: 'ส่งกลับให้แก้ไข',
-  giveBackTitle: 'ส่งรายงานกลับให้แก้ไข',
+  giveBack: 'ตีกลับให้แก้ไข',
+  giveBackTitle: 'ตีกลับรายงานให้แก้ไข',
   giveBackTold: 'เจ้าหน้าที่และพัฒนาการอำเภอจะได้รับแจ้งในไลน์ทันที พร้อมเหตุผลนี้',
   giveBackSigned: 'รายงานนี้ต้องลงนามรับรองใหม่ ฉบับที่ลงนามแล้วยังเปิดดูได้เสมอ',
   reason: 'เหตุผล',
   giveBackPlaceholder: 'เช่น ยอดของกลุ่มทอผ้าสูงผิดปกติ โปรดตรวจสอบ',
-  givenBack: 'ส่งกลับแล้ว เจ้าหน้าที่จะได้รับแจ้ง',
+  givenBack: 'ตีกลับแล้ว เจ้าหน้าที่จะได้รับแจ้ง',
   reasonMissing: 'โปรดใส่เหตุผล',
 
   aboutFigure: 'เกี่ยวกับตัวเลขของผู้ผลิต (ไม่เลือกก็ได้)',
@@ -75,7 +75,7 @@ export const MOVE = {
   reopenTitle: (office: string) => `เปิดให้${office}แก้ไขเพิ่ม`,
   reopenText: (month: string) => `เฉพาะอำเภอนี้ เฉพาะเดือน${month}`,
   reopenTold: 'เจ้าหน้าที่และพัฒนาการอำเภอจะได้รับแจ้งในไลน์ทันที',
-  reopenSubmitted: 'รายงานนี้ส่งแล้ว จึงลงนามรับรองได้ หากต้องแก้ตัวเลข ให้กด “ส่งกลับให้แก้ไข” หลังจากเปิด',
+  reopenSubmitted: 'รายงานนี้ส่งแล้ว จึงลงนามรับรองได้ หากต้องแก้ตัวเลข ให้กด “ตีกลับให้แก้ไข” หลังจากเปิด',
   untilDay: 'เปิดถึงวันที่',
   untilTime: 'เวลา',
   untilSays: (day: string, time: string) => `ระบบจะล็อกเองอีกครั้งหลัง${day} เวลา\u00a0${time}`,
@@ -100,7 +100,7 @@ export const FIGURE = {
   recordedBy: 'บันทึกโดย',
   history: 'ประวัติตัวเลข',
   correct: 'แก้ไขตัวเลขนี้',
-  giveBack: 'ส่งกลับเพราะตัวเลขนี้',
+  giveBack: 'ตีกลับเพราะตัวเลขนี้',
   asked: (count: number) => `${count} คำถาม`,
 } as const
 

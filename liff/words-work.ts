@@ -23,7 +23,7 @@ export const WORK = {
   submit: 'ส่งรายงาน',
   toReport: 'ดูรายงาน',
   toFix: (count: number) => `อีก ${count} รายต้องแก้ไข`,
-  returned: 'ส่งกลับให้แก้ไข:',
+  returned: 'ตีกลับให้แก้ไข:',
   toFigure: (name: string) => `ไปที่ตัวเลขของ ${name}`,
   reopened: (when: string) => `เปิดให้แก้ไขเพิ่มถึงวันที่ ${when}`,
   because: (reason: string) => `เพราะ ${reason}`,

@@ -42,7 +42,7 @@ export const AUDIT_WRITERS: Readonly<Record<string, (of: AuditReader) => AuditWo
   'submit-report': () => words('ส่งรายงานให้พัฒนาการอำเภอลงนาม'),
   'certify-report': certifyWords,
   'accept-report': () => words('รับรายงาน'),
-  'return-report': of => words('ส่งรายงานกลับให้แก้ไข', reason(of), line('ตัวเลขที่ให้แก้', of.producer())),
+  'return-report': of => words('ตีกลับรายงานให้แก้ไข', reason(of), line('ตัวเลขที่ให้แก้', of.producer())),
   'reopen-report': of => words(`เปิดให้แก้ไขหลังปิดระบบ${after(' ถึง ', of.moment('until'))}`, reason(of)),
   'ask-figure': of => words(`ถามเรื่องตัวเลขของ ${producer(of)}`),
   'answer-figure': of => words(`ตอบคำถามเรื่องตัวเลขของ ${producer(of)}`),

@@ -83,7 +83,7 @@ export function certifiedDocumentMessages(
   )
 }
 
-const CHANGED = 'หลังลงนามรายงานนี้ถูกส่งกลับไปแก้ไข ยังไม่มีฉบับที่ลงนามใหม่'
+const CHANGED = 'หลังลงนามรายงานนี้ถูกตีกลับไปแก้ไข ยังไม่มีฉบับที่ลงนามใหม่'
 
 function certifierWords({ certifiedBy, actingOrder, officeName }: NamedVersion): string {
   const position = `${ROLE_NAMES.district_chief}${shortPlace(officeName)}`
@@ -128,7 +128,7 @@ export function provinceDocumentMessages(
     .map(({ officeName }) => shortPlace(officeName))
   const notes = [
     ...(left > 0 ? [`อีก ${left} อำเภอเปิดได้จากหน้าสรุปจังหวัด`] : []),
-    ...(changed.length > 0 ? [`ถูกส่งกลับไปแก้ไขหลังลงนาม: ${changed.join(', ')}`] : []),
+    ...(changed.length > 0 ? [`ถูกตีกลับไปแก้ไขหลังลงนาม: ${changed.join(', ')}`] : []),
   ]
   const says = count === 0 ? 'เมื่ออำเภอลงนามรับรองแล้ว ปุ่มเปิดเอกสารจะอยู่ที่นี่' : 'แตะชื่ออำเภอเพื่อเปิดไฟล์ PDF'
   const links = count === 0 ? [] : [linkWords(minutes)]

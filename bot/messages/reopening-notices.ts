@@ -22,7 +22,7 @@ export function reportReopened(facts: NoticeFacts): Card {
   const own = stepIn(facts)
   const title = 'เปิดให้แก้ไขอีกครั้ง'
   // A submitted report stays locked: there is time to sign it, or to send it back.
-  const may = own?.office.state === 'submitted' ? 'ลงนามรับรองหรือส่งกลับให้แก้ไขได้ถึง' : 'แก้ไขได้ถึง'
+  const may = own?.office.state === 'submitted' ? 'ลงนามรับรองหรือตีกลับให้แก้ไขได้ถึง' : 'แก้ไขได้ถึง'
   const until = reopened === null ? null : `${may}${momentWithWeekday(reopened.until)}`
   // A reason may name somebody: a group reads neither.
   const reason = reopened === null || role === null ? null : `เหตุผล: ${reasonWords(reopened.reason)}`

@@ -93,7 +93,7 @@ function standing({ newer, isReopened }: VerifiedPaper): Markup | null {
       ? null
       : html`<p><b>มีฉบับที่ใหม่กว่า</b> คือฉบับที่ ${newer.number} ลงนามเมื่อ ${thaiMoment(newer.at)}</p>`
   const reopened = isReopened
-    ? html`<p><b>รายงานถูกส่งกลับไปแก้ไข</b>หลังจากลงนามแล้ว ขณะนี้ยังไม่มีฉบับที่ลงนามรับรองใหม่ ตัวเลขอาจเปลี่ยนไป</p>`
+    ? html`<p><b>รายงานถูกตีกลับไปแก้ไข</b>หลังจากลงนามแล้ว ขณะนี้ยังไม่มีฉบับที่ลงนามรับรองใหม่ ตัวเลขอาจเปลี่ยนไป</p>`
     : null
   return html`<section class="verdict warn" aria-label="ข้อควรทราบ">${icon('alert')}<div>${latest}${reopened}</div></section>`
 }

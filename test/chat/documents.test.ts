@@ -84,11 +84,11 @@ describe('a district with a certified report', () => {
     await certify(own)
     await returnMonth(own.service, own.people.province, AT)
     const returned = await own.ask(own.people.officer, 'เอกสาร')
-    expect(wordsOf(returned)).toContain('ส่งกลับไปแก้ไข')
+    expect(wordsOf(returned)).toContain('ตีกลับไปแก้ไข')
     expect((await openAll(own, returned[0]))[0]).toContain('v1.pdf')
     await certify(own)
     const newer = await own.ask(own.people.officer, 'เอกสาร')
-    expect(wordsOf(newer)).not.toContain('ส่งกลับ')
+    expect(wordsOf(newer)).not.toContain('ตีกลับ')
     expect((await openAll(own, newer[0]))[0]).toContain('v2.pdf')
   })
 

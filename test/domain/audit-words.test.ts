@@ -124,10 +124,10 @@ describe('the words of the audit trail', () => {
     [
       'return-report',
       { reason: 'ยอดสูงผิดปกติ', producerId: PRODUCER },
-      'ส่งรายงานกลับให้แก้ไข',
+      'ตีกลับรายงานให้แก้ไข',
       ['เหตุผล: ยอดสูงผิดปกติ', 'ตัวเลขที่ให้แก้: กลุ่มทอผ้า'],
     ],
-    ['return-report', { reason: 'แก้\nทั้งฉบับ', producerId: null }, 'ส่งรายงานกลับให้แก้ไข', ['เหตุผล: แก้ ทั้งฉบับ']],
+    ['return-report', { reason: 'แก้\nทั้งฉบับ', producerId: null }, 'ตีกลับรายงานให้แก้ไข', ['เหตุผล: แก้ ทั้งฉบับ']],
     [
       'reopen-report',
       { until: '2025-02-20T16:59:59.999Z', reason: 'อินเทอร์เน็ตขัดข้อง' },

@@ -44,8 +44,8 @@ describe('accepting', () => {
 })
 
 describe('sending back', () => {
-  const ask = (app: OpenedApp) => button(app.page, 'ส่งกลับให้แก้ไข').click()
-  const send = (app: OpenedApp) => dialog(app).getByRole('button', { name: 'ส่งกลับให้แก้ไข' }).click()
+  const ask = (app: OpenedApp) => button(app.page, 'ตีกลับให้แก้ไข').click()
+  const send = (app: OpenedApp) => dialog(app).getByRole('button', { name: 'ตีกลับให้แก้ไข' }).click()
 
   it('needs a reason, and takes the figure it is about', async () => {
     const app = await province()
@@ -68,7 +68,7 @@ describe('sending back', () => {
 
   it('can begin at the figure, and the choice can be taken back', async () => {
     const app = await open({ path: `${PATH}/${PRODUCER}`, who: 'province', report: certified })
-    await button(app.page, 'ส่งกลับเพราะตัวเลขนี้').click()
+    await button(app.page, 'ตีกลับเพราะตัวเลขนี้').click()
     await dialog(app).getByText('PYO0005').waitFor()
     await dialog(app)
       .getByRole('button', { name: /^ไม่เลือก/ })

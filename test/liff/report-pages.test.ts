@@ -101,9 +101,9 @@ const SCENES: Scene[] = [
     who: 'province',
     report: signed,
     async act(page) {
-      await dialogOf('ส่งกลับให้แก้ไข')(page)
+      await dialogOf('ตีกลับให้แก้ไข')(page)
       await page.getByRole('dialog').getByRole('searchbox').fill('บ้าน')
-      await page.getByRole('dialog').getByRole('button', { name: 'ส่งกลับให้แก้ไข' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'ตีกลับให้แก้ไข' }).click()
     },
   },
   {
@@ -112,7 +112,7 @@ const SCENES: Scene[] = [
     who: 'province',
     report: signed,
     async act(page) {
-      await dialogOf('ส่งกลับให้แก้ไข')(page)
+      await dialogOf('ตีกลับให้แก้ไข')(page)
       await page.getByRole('dialog').getByRole('searchbox').fill('วิสาหกิจ')
       await page
         .getByRole('dialog')

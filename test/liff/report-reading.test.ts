@@ -33,9 +33,9 @@ describe('the report', () => {
       'ปิดรับข้อมูลแล้ว ตั้งแต่วันที่ 6 กุมภาพันธ์ 2568',
       'จนกว่าจังหวัดจะเปิดเพิ่มให้อำเภอนี้',
     ],
-    [{ reason: 'submitted', until: null, since: null }, 'ส่งรายงานให้พัฒนาการอำเภอแล้ว', 'จนกว่าจะส่งกลับให้แก้ไข'],
-    [{ reason: 'certified', until: null, since: null }, 'พัฒนาการอำเภอลงนามรับรองแล้ว', 'จนกว่าจะส่งกลับให้แก้ไข'],
-    [{ reason: 'accepted', until: null, since: null }, 'จังหวัดรับรายงานแล้ว', 'จนกว่าจะส่งกลับให้แก้ไข'],
+    [{ reason: 'submitted', until: null, since: null }, 'ส่งรายงานให้พัฒนาการอำเภอแล้ว', 'จนกว่าจะตีกลับให้แก้ไข'],
+    [{ reason: 'certified', until: null, since: null }, 'พัฒนาการอำเภอลงนามรับรองแล้ว', 'จนกว่าจะตีกลับให้แก้ไข'],
+    [{ reason: 'accepted', until: null, since: null }, 'จังหวัดรับรายงานแล้ว', 'จนกว่าจะตีกลับให้แก้ไข'],
   ])('locked because of $reason says why and until when', async (lock, why, until) => {
     const { page } = await open({ path: PATH, report: makeReport(makeRows(3, 3), { lock, may: MAY.read }) })
     await says(page, why)

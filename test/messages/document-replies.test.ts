@@ -83,9 +83,9 @@ describe('a certified version', () => {
     expect(shownIn(certified({ actingOrder: '57/2568' }))).toContain(
       'รักษาราชการแทน พัฒนาการอำเภอดอกคำใต้ ตามคำสั่งที่ 57/2568',
     )
-    expect(shownIn(certified())).not.toContain('ส่งกลับ')
+    expect(shownIn(certified())).not.toContain('ตีกลับ')
     for (const state of ['draft', 'returned', 'submitted'] as const)
-      expect(shownIn(certified({ state }))).toContain('ส่งกลับไปแก้ไข')
+      expect(shownIn(certified({ state }))).toContain('ตีกลับไปแก้ไข')
   })
 })
 

@@ -61,7 +61,7 @@ describe('a confirmed paper', () => {
 
   test('that still stands warns of nothing', () => {
     expect(verifiedPage(STYLE, paperAs())).not.toMatch(
-      /verdict warn|ใหม่กว่า|ส่งกลับ|รักษาราชการแทน|ตามคำสั่ง|จังหวัดอนุญาต/,
+      /verdict warn|ใหม่กว่า|ตีกลับ|รักษาราชการแทน|ตามคำสั่ง|จังหวัดอนุญาต/,
     )
   })
 
@@ -71,7 +71,7 @@ describe('a confirmed paper', () => {
     expect(wordsOf(replaced)).toContain('มีฉบับที่ใหม่กว่า คือฉบับที่ 3 ลงนามเมื่อ 4 กุมภาพันธ์ 2568 เวลา 09:05 น.')
     expect(replaced.indexOf('verdict warn')).toBeLessThan(replaced.indexOf('ยอดรวม'))
     const reopened = wordsOf(verifiedPage(STYLE, paperAs({ isReopened: true })))
-    expect(reopened).toContain('รายงานถูกส่งกลับไปแก้ไข')
+    expect(reopened).toContain('รายงานถูกตีกลับไปแก้ไข')
     expect(reopened).not.toContain('ใหม่กว่า')
     expect(tagsOf(verifiedPage(STYLE, paperAs({ newer, isReopened: true }))).join()).toContain('verdict warn')
   })
