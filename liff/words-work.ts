@@ -22,7 +22,7 @@ export const WORK = {
   next: 'ไปรายถัดไป',
   submit: 'ส่งรายงาน',
   toReport: 'ดูรายงาน',
-  toFix: (count: number) => `อีก ${count} รายต้องแก้ไข`,
+  toFix: (count: number) => `อีก ${count} รายต้องตรวจสอบ`,
   returned: 'ตีกลับให้แก้ไข:',
   toFigure: (name: string) => `ไปที่ตัวเลขของ ${name}`,
   reopened: (when: string) => `เปิดให้แก้ไขเพิ่มถึงวันที่ ${when}`,

@@ -13,7 +13,7 @@ describe('typing', () => {
     await amount(page, 1).fill('13000 บาท')
     await amount(page, 2).fill('12,50')
     await amount(page, 2).blur()
-    await text(page, 'อีก 1 รายต้องแก้ไข').waitFor()
+    await text(page, 'อีก 1 รายต้องตรวจสอบ').waitFor()
     await saveButton(page).click()
     await text(page, 'บันทึกแล้ว 2 ราย').waitFor()
     expect(puts(state).map(put => (put.body as { figures: unknown[] }).figures.length)).toEqual([2])
