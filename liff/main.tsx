@@ -1,5 +1,6 @@
 // The entry: asks for the first data at once, while the page's own code is still on its way, and mounts the frame.
 import './style/fonts.css'
+import './style/tokens.css'
 import './style/base.css'
 import { render } from 'preact'
 import { askEarly } from './api.ts'

@@ -1,4 +1,4 @@
-// The look of the pages around papers: the mini-app's colours and sizes (liff/style/base.css), small enough to need no
+// The look of the pages around papers: the mini-app's colours and sizes (liff/style/tokens.css), small enough to need no
 // build. It travels as a file of its own, because the content policy allows no inline style.
 
 const fontFace = (script: string, range: string) => (weight: number) =>

@@ -13,7 +13,7 @@ import { verifyAudit } from '../../bot/actions/verify-audit.ts'
 import { type Actor, rolesOver } from '../../bot/domain/access.ts'
 import { Problem } from '../../bot/domain/problems.ts'
 import type { ReportContent } from '../../bot/domain/report-content.ts'
-import { decideMove, MOVES, type Move, windowFor, windowStateOf } from '../../bot/domain/report-states.ts'
+import { decideMove, MOVES, windowFor, windowStateOf } from '../../bot/domain/report-states.ts'
 import { calendarOf, entryWindowOf } from '../../bot/domain/reporting-calendar.ts'
 import { findReopening } from '../../db/queries/reopenings.ts'
 import { findReport } from '../../db/queries/reports.ts'
@@ -21,6 +21,7 @@ import { CATEGORIES, CHANNELS } from '../../db/vocabulary.ts'
 import { actorOf, addPerson, addProducers, signature } from '../district.ts'
 import { startService, type TestService } from '../service.ts'
 import { expectSums } from './expect-sums.ts'
+import { BEGINNINGS, everyMove, personOf, type Step, step } from './report-steps.ts'
 
 const OFFICE = '5605'
 const RUNS = 60
@@ -50,40 +51,6 @@ beforeAll(async () => {
       ${actors[5]?.id ?? ''}, now())`)
 })
 afterAll(() => service.close())
-
-interface Step {
-  who: number
-  move: Move
-  /** Index of the producer, and satang to record; 0 = stated no sales. */
-  figure: [producer: number, satang: number]
-  split: [category: number, channel: number]
-  /** Hours that pass before. */
-  hours: number
-}
-
-const step: fc.Arbitrary<Step> = fc.record({
-  who: fc.integer({ min: 0, max: 9 }),
-  move: fc.constantFrom<Move>(
-    'save',
-    'save',
-    'save',
-    'submit',
-    'certify',
-    'certify',
-    'accept',
-    'return',
-    'reopen',
-  ),
-  figure: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 99_999_999 })),
-  split: fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 3 })),
-  hours: fc.constantFrom(0, 0, 1, 5, 30, 200),
-})
-
-/** Somebody who may, where one exists: most steps should lead somewhere. */
-const helpful: Record<Move, number> = { save: 0, submit: 0, certify: 2, accept: 5, return: 5, reopen: 5 }
-
-/** Else one of these: the acting chief, a chief of elsewhere, the province. */
-const ANYBODY = [3, 3, 4, 5, 6]
 
 interface Place {
   officeCode: string
@@ -192,8 +159,7 @@ async function run(steps: readonly Step[]): Promise<void> {
   let frozen = await readFrozen(at)
   for (const item of steps) {
     service.clock.wait(item.hours * 3600_000 + 1000)
-    const actor =
-      actors[item.who < 5 ? helpful[item.move] : (ANYBODY[item.who - 5] ?? 0)] ?? (actors[0] as Actor)
+    const actor = actors[personOf(item)] ?? (actors[0] as Actor)
     const expected = await expectation(at, item, actor)
     const refused = await attempt(at, item, actor).then(
       () => null,
@@ -220,48 +186,6 @@ async function run(steps: readonly Step[]): Promise<void> {
   )
   for (const { content } of contents) expectSums(JSON.parse(content) as ReportContent)
 }
-
-/** A step by somebody who may (helpful). */
-const wellDone = (move: Move, more: Partial<Step> = {}): Step => ({
-  who: 0,
-  move,
-  figure: [0, 100_000],
-  split: [0, 0],
-  hours: 0,
-  ...more,
-})
-
-const complete = [0, 1, 2].map(index =>
-  wellDone('save', { figure: [index, 100_000 + index], split: [index, index] }),
-)
-
-/** More than from the 12th to the closing on the 6th. */
-const PAST_CLOSING = 26 * 24
-
-/** Where a run begins. Chance alone hardly ever comes past a closing with a report that is certified. */
-const BEGINNINGS: Record<string, Step[]> = {
-  'nothing recorded': [],
-  'all recorded': complete,
-  'certified, then closed': [
-    ...complete,
-    wellDone('submit'),
-    wellDone('certify'),
-    wellDone('save', { hours: PAST_CLOSING }),
-  ],
-}
-
-/** Every move succeeds once, whatever chance brings in the other runs. */
-const everyMove = [
-  wellDone('submit'),
-  wellDone('return'),
-  wellDone('submit'),
-  wellDone('certify'),
-  wellDone('accept', { hours: PAST_CLOSING }),
-  wellDone('reopen'),
-  wellDone('save', { figure: [1, 0] }),
-  wellDone('submit'),
-  wellDone('certify'),
-]
 
 it('keeps its promises under any sequence of moves', async () => {
   await fc.assert(
