@@ -46,7 +46,7 @@ export function lockWords({ lock, period, may }: Pick<ReportView, 'lock' | 'peri
         next: 'หากต้องแก้ไข โปรดให้พัฒนาการอำเภอตีกลับ',
       }
     case 'certified':
-      return { says: 'พัฒนาการอำเภอลงนามรับรองแล้ว', until: UNTIL_RETURNED, next: ASK_PROVINCE }
+      return { says: 'รายงานลงนามรับรองแล้ว', until: UNTIL_RETURNED, next: ASK_PROVINCE }
     case 'accepted':
       return { says: 'จังหวัดรับรายงานแล้ว', until: UNTIL_RETURNED, next: ASK_PROVINCE }
     default:

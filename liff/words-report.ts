@@ -5,6 +5,7 @@ export const REPORT = {
   title: (month: string) => `รต.2 ${month}`,
   steps: ['ร่าง', 'ส่งแล้ว', 'รับรองแล้ว', 'จังหวัดรับแล้ว'],
   stepsLabel: 'ขั้นตอนของรายงาน',
+  acting: 'รักษาราชการแทน',
   amount: 'รายได้รวม',
   recorded: 'ผู้ผลิตที่รายงาน',
   againstMonth: 'เทียบเดือนก่อน',

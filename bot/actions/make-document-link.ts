@@ -16,6 +16,7 @@ import { hashOf } from './open-session.ts'
 import { openVersion } from './open-version.ts'
 import { readDraft } from './read-draft.ts'
 import { openPlace, type ReportPlace } from './report-place.ts'
+import { findStandingVersion } from './standing-version.ts'
 
 export const LINK_MINUTES = 15
 
@@ -35,7 +36,7 @@ export async function makeDocumentLink(
   const token = deps.ids.secret(24)
   await deps.db.transaction(async tx => {
     const place = await openPlace(tx, actor, 'read_report', order, now)
-    const target = targetOf(order)
+    const target = await readTarget(tx, order)
     await checkTarget(tx, place, target)
     await insertDocumentLink(tx, {
       tokenHash: hashOf(token),
@@ -48,7 +49,7 @@ export async function makeDocumentLink(
     })
     await insertAudit(tx, {
       ...auditBy(actor, now),
-      action: 'open-document',
+      action: 'make-document-link',
       provinceCode: place.provinceCode,
       officeCode: place.officeCode,
       period: place.period,
@@ -58,10 +59,18 @@ export async function makeDocumentLink(
   return { url: `${deps.settings.publicUrl}/documents/${token}`, expiresAt: expiresAt.toISOString() }
 }
 
-/** A blank form has neither version nor producer, and the district's form is of no single producer. */
-function targetOf({ form, number, producerId }: Order): Pick<Order, 'form' | 'number' | 'producerId'> {
-  const isBlank = form === 'rt1_blank' || form === 'rt2_blank'
-  return { form, number: isBlank ? null : number, producerId: form === 'rt1' ? producerId : null }
+/**
+ * A blank form has neither version nor producer, and the district's form is of no single producer. Of a certified report
+ * the figures as they stand are its version, with its seal.
+ */
+async function readTarget(tx: Tx, order: Order): Promise<Pick<Order, 'form' | 'number' | 'producerId'>> {
+  const { form, number, producerId } = order
+  if (form === 'rt1_blank' || form === 'rt2_blank') return { form, number: null, producerId: null }
+  return {
+    form,
+    number: number ?? (await findStandingVersion(tx, order)),
+    producerId: form === 'rt1' ? producerId : null,
+  }
 }
 
 async function checkTarget(

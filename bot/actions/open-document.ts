@@ -11,6 +11,7 @@ import { hashOf } from './open-session.ts'
 import { openVersion, sealOf } from './open-version.ts'
 import { readDraft } from './read-draft.ts'
 import { openPlace, type ReportPlace } from './report-place.ts'
+import { findStandingVersion } from './standing-version.ts'
 
 export interface DocumentToOpen {
   /** `rt2-5605-2025-01-v1.pdf`, ASCII. */
@@ -25,7 +26,10 @@ export async function openDocument(deps: Deps, token: string): Promise<DocumentT
   if (link === null) throw new Problem('document.link_old')
   const place = await placeOf(deps, link)
   if (place === null) throw new Problem('document.link_old', { isExpired: true })
-  return { fileName: fileNameOf(link), render: () => render(deps, link, place) }
+  // Asked for as a draft, certified since.
+  const isDraft = link.number === null && !isBlank(link.form)
+  const current = isDraft ? { ...link, number: await findStandingVersion(deps.db, place) } : link
+  return { fileName: fileNameOf(current), render: () => render(deps, current, place) }
 }
 
 /** Null = the time is over, or its maker was removed or may not read this office any more. */
@@ -46,8 +50,11 @@ async function placeOf(
   }
 }
 
+const isBlank = (form: DocumentLinkRow['form']): form is 'rt1_blank' | 'rt2_blank' =>
+  form === 'rt1_blank' || form === 'rt2_blank'
+
 function fileNameOf({ form, officeCode, period, number, producerId }: DocumentLinkRow): string {
-  if (form === 'rt1_blank' || form === 'rt2_blank') return `${form.replace('_', '-')}.pdf`
+  if (isBlank(form)) return `${form.replace('_', '-')}.pdf`
   const version = number === null ? 'draft' : `v${number}`
   const one = producerId === null ? [] : [producerId.slice(0, 8)]
   return `${[form, officeCode, period, version, ...one].join('-')}.pdf`
@@ -80,7 +87,7 @@ async function render(
 /** Null = the record is not what was certified. */
 async function readInput(deps: Deps, link: DocumentLinkRow, place: ReportPlace): Promise<FormInput | null> {
   const { form, number } = link
-  if (form === 'rt1_blank' || form === 'rt2_blank') return { form }
+  if (isBlank(form)) return { form }
   if (number === null) return filled(link, await readDraft(deps.db, place), null, null)
   const version = await findVersion(deps.db, link.officeCode, link.period, number)
   const content = version === null ? null : openVersion(version)

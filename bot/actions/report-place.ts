@@ -16,7 +16,7 @@ import {
   type PeriodCalendar,
 } from '../domain/reporting-calendar.ts'
 import { thaiMoment, thaiPeriod } from '../domain/thai-dates.ts'
-import { officeName } from '../domain/thai-words.ts'
+import { MOVE_NAMES, officeName } from '../domain/thai-words.ts'
 
 export interface ReportPlace {
   provinceCode: string
@@ -87,16 +87,20 @@ export function windowProblem(place: ReportPlace, move: Move): Problem {
   const mayReopen = move === 'return' && place.roles.includes('provincial_officer')
   if (lock?.reason === 'past_closing' && mayReopen)
     return new Problem('window.closed_return', { period: thaiPeriod(place.period) })
+  if (lock?.reason === 'past_closing' && (move === 'certify' || move === 'return'))
+    return new Problem('window.closed_move', { ...detailOf(lock, place.period), move: MOVE_NAMES[move] })
   return lock === null ? new Problem('window.still_open') : lockProblem(lock, place.period)
 }
 
+const detailOf = (lock: Lock, period: Period) => ({
+  reason: lock.reason,
+  period: thaiPeriod(period),
+  until: lock.until === null ? null : thaiMoment(lock.until),
+  since: lock.since === null ? null : thaiMoment(lock.since),
+})
+
 function lockProblem(lock: Lock, period: Period): Problem {
-  const detail = {
-    reason: lock.reason,
-    period: thaiPeriod(period),
-    until: lock.until === null ? null : thaiMoment(lock.until),
-    since: lock.since === null ? null : thaiMoment(lock.since),
-  }
+  const detail = detailOf(lock, period)
   switch (lock.reason) {
     case 'not_yet_open':
       return new Problem('window.not_yet_open', detail)

@@ -7,7 +7,7 @@ import { listFigures, listFormRows } from '../../db/queries/figures.ts'
 import { listOfficerNames } from '../../db/queries/officers.ts'
 import { listDistrictAmounts } from '../../db/queries/progress.ts'
 import { mayCertifyOwnWork } from '../../db/queries/reopenings.ts'
-import { findReport, type ReportRow } from '../../db/queries/reports.ts'
+import { findReport, isTakenBackByReopening, type ReportRow } from '../../db/queries/reports.ts'
 import type { OfficeCode, Period } from '../../db/vocabulary.ts'
 import type { FormRow, ReportView } from '../contract/reports.ts'
 import type { Deps } from '../deps.ts'
@@ -50,14 +50,19 @@ export async function showReport(
     submitted: stepOf(report?.submittedAt, report?.submittedBy),
     certified: stepOf(report?.certifiedAt, report?.certifiedBy),
     accepted: stepOf(report?.acceptedAt, report?.acceptedBy),
-    returned: returnedOf(report, names),
+    returned: await readReturned(deps.db, report, names),
     reopened: place.reopening && {
       until: place.reopening.until.toISOString(),
       reason: place.reopening.reason,
       by: place.reopening.grantedByName,
     },
     before: await readBefore(deps.db, place),
-    versions: versions.map(row => ({ ...row, at: row.at.toISOString(), code: sealWords(row.code) })),
+    versions: versions.map(({ certifiedBy, ...row }) => ({
+      ...row,
+      at: row.at.toISOString(),
+      code: sealWords(row.code),
+      isMine: certifiedBy === actor.id,
+    })),
     rows,
   }
 }
@@ -131,9 +136,9 @@ async function readCertifier(
   const now = clock.now()
   const facts = { state: report?.state ?? 'draft', window: windowStateOf(place.window), roles: place.roles }
   const can = (move: Move) => isPossible({ ...facts, move })
-  const isOwnWork = report !== null && (await isWorkOf(db, actor, report, place))
   const isCertifier = may(actor, 'certify_report', place.officeCode)
-  const isAllowed = !isOwnWork || (isCertifier && (await mayCertifyOwnWork(db, place.provinceCode)))
+  const isOwnWork = report !== null && can('certify') && (await isWorkOf(db, actor, report, place))
+  const isAllowed = !isOwnWork || (await mayCertifyOwnWork(db, place.provinceCode))
   const isChief = actor.role === 'district_chief' && actor.officeCode === place.officeCode
   const acting =
     isCertifier && !isChief ? await findActing(db, actor.id, place.officeCode, bangkokDateOf(now)) : null
@@ -149,7 +154,11 @@ async function readCertifier(
     },
     isOwnWork,
     actingOrder: acting?.orderNumber ?? null,
-    changes: isCertifier && report !== null ? await readChanges(deps, actor, place, report, now) : null,
+    // A look counts once the report is out of the officer's hands: what is still being changed was not shown to be signed.
+    changes:
+      isCertifier && report !== null && isReported(report.state)
+        ? await readChanges(deps, actor, place, report, now)
+        : null,
   }
 }
 
@@ -165,8 +174,14 @@ async function readChanges(
   return { since: since.toISOString(), figures: await listChangesSince(db, officeCode, period, since) }
 }
 
-function returnedOf(report: ReportRow | null, names: ReadonlyMap<string, string>): ReportView['returned'] {
+/** Null also where a reopening took it back: nobody found fault with it. */
+async function readReturned(
+  db: Db,
+  report: ReportRow | null,
+  names: ReadonlyMap<string, string>,
+): Promise<ReportView['returned']> {
   if (report?.state !== 'returned' || report.returnedAt === null || report.returnReason === null) return null
+  if (await isTakenBackByReopening(db, report)) return null
   return {
     at: report.returnedAt.toISOString(),
     by: names.get(report.returnedBy ?? '') ?? null,

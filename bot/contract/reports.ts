@@ -61,6 +61,8 @@ const VersionView = z.object({
   code: z.string(),
   /** Order by which an acting chief certified; null = the chief. */
   actingOrder: z.string().nullable(),
+  /** Certified by the reader. */
+  isMine: z.boolean(),
 })
 
 /** What became different since the certifier looked last. */
@@ -105,13 +107,14 @@ export const ReportView = z.object({
     reopen: z.boolean(),
     comment: z.boolean(),
   }),
-  /** Why the certify button is missing although the role could: recorder ≠ certifier. */
+  /** The reader could certify now, but for having recorded or submitted it (recorder ≠ certifier). */
   isOwnWork: z.boolean(),
   /** The order by which the reader would certify as acting chief; null = as the chief, or not at all. */
   actingOrder: z.string().nullable(),
   submitted: Step,
   certified: Step,
   accepted: Step,
+  /** Why the report was sent back; null = it was not, also where it is open because of a reopening. */
   returned: z
     .object({
       at: InstantText,

@@ -51,7 +51,7 @@ export const AUDIT_WRITERS: Readonly<Record<string, (of: AuditReader) => AuditWo
   'change-evidence': of => words(`เปลี่ยนชนิดหลักฐานของ ${producer(of)}`, kinds(of)),
   'put-photo': of => words(`${of.text('from') === null ? 'แนบรูป' : 'เปลี่ยนรูป'}หลักฐานของ ${producer(of)}`),
   'draw-sample': sampleWords,
-  'open-document': documentWords,
+  'make-document-link': documentWords,
   'name-acting-chief': of => words(`แต่งตั้ง ${officer(of)} ให้รักษาราชการแทนพัฒนาการอำเภอ`, ...naming(of)),
   'end-acting-chief': of => words(`ยกเลิกการรักษาราชการแทนของ ${officer(of)}`, ...naming(of)),
   'change-rule': ruleWords,
@@ -119,7 +119,7 @@ function documentWords(of: AuditReader): AuditWords {
   const number = of.count('number')
   const which = number === null ? ' ฉบับร่าง' : ` ฉบับที่ ${number}`
   return words(
-    `เปิดเอกสาร${after(' ', named(FORM_NAMES, form))}${form?.endsWith('_blank') ? '' : which}`,
+    `ขอเอกสาร${after(' ', named(FORM_NAMES, form))}${form?.endsWith('_blank') ? '' : which}`,
     line('ผู้ผลิต', of.producer()),
   )
 }

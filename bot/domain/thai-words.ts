@@ -59,6 +59,9 @@ export const REPORT_STATE_NAMES: Readonly<Record<ReportState, string>> = {
   returned: 'ตีกลับให้แก้ไข',
 }
 
+/** What a certifier does to a report, as in "not yet …". */
+export const MOVE_NAMES = { certify: 'ลงนามรับรอง', return: 'ตีกลับ' } as const
+
 const OFFICE_PREFIXES: Readonly<Record<OfficeKind, string>> = { province: 'จังหวัด', district: 'อำเภอ' }
 
 /** The office's place in full; `name` is the bare place name of the record. */

@@ -25,6 +25,7 @@ export async function listVersions(db: Db | Tx, officeCode: string, period: stri
       number: reportVersions.number,
       at: reportVersions.certifiedAt,
       by: officers.fullName,
+      certifiedBy: reportVersions.certifiedBy,
       amount: sql<string>`${reportVersions.content}::jsonb -> 'totals' ->> 'amount'`,
       code: reportVersions.code,
       actingOrder: actingChiefs.orderNumber,

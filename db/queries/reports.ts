@@ -1,7 +1,7 @@
 // District reports: the row that says where a district-month stands, and the lock every change takes first.
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
-import { districtReports, drafts, forecasts } from '../schema/index.ts'
+import { districtReports, drafts, forecasts, reopenings } from '../schema/index.ts'
 import { producersOf } from './belonging.ts'
 
 export type ReportRow = typeof districtReports.$inferSelect
@@ -13,6 +13,29 @@ export async function findReport(db: Db | Tx, officeCode: string, period: string
     .from(districtReports)
     .where(and(eq(districtReports.officeCode, officeCode), eq(districtReports.period, period)))
   return row ?? null
+}
+
+/** True where the report came back to the officer because the province opened its closed month again. */
+export async function isTakenBackByReopening(
+  db: Db | Tx,
+  report: Pick<ReportRow, 'officeCode' | 'period' | 'returnedAt' | 'returnedBy' | 'returnReason'>,
+): Promise<boolean> {
+  const { officeCode, period, returnedAt, returnedBy, returnReason } = report
+  if (returnedAt === null || returnedBy === null || returnReason === null) return false
+  // A reopening takes back in the transaction that grants it: same moment, person and reason.
+  const [row] = await db
+    .select({ id: reopenings.id })
+    .from(reopenings)
+    .where(
+      and(
+        eq(reopenings.officeCode, officeCode),
+        eq(reopenings.period, period),
+        eq(reopenings.grantedAt, returnedAt),
+        eq(reopenings.grantedBy, returnedBy),
+        eq(reopenings.reason, returnReason),
+      ),
+    )
+  return row !== undefined
 }
 
 /** Locks the report for this transaction, making an empty draft first: savers of one district-month take turns. */

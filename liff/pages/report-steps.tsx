@@ -15,8 +15,11 @@ const REACHED: Record<ReportView['state'], number> = {
   accepted: 3,
 }
 
+const CERTIFIED = REACHED.certified
+
 export function ReportSteps({ report }: { report: ReportView }) {
   const reached = REACHED[report.state]
+  const actingOrder = report.versions[0]?.actingOrder
   const steps = [null, report.submitted, report.certified, report.accepted]
   return (
     <>
@@ -36,6 +39,7 @@ export function ReportSteps({ report }: { report: ReportView }) {
               {step && (
                 <span class="step-told small">
                   {step.by && <Name name={step.by} />}
+                  {index === CERTIFIED && actingOrder && <span class="whole">{REPORT.acting}</span>}
                   <Moment at={new Date(step.at)} />
                 </span>
               )}

@@ -6,7 +6,6 @@ import type { OfficerView } from '../../bot/contract/sessions.ts'
 import { toBaht } from '../../bot/domain/money.ts'
 import { faultOfSignature, type SignatureFault } from '../../bot/domain/signature.ts'
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
-import { ROLE_NAMES } from '../../bot/domain/thai-words.ts'
 import { call } from '../api.ts'
 import { asFailure, type Failure, isPassing } from '../failure.ts'
 import { Banner } from '../parts/banner.tsx'
@@ -99,12 +98,12 @@ export function SignForm(props: SignFormProps) {
 }
 
 /** What to say beside the signature after a failure; '' where another screen says it. */
-async function wordsAfter(error: unknown, { report, officer, stage }: SignFormProps): Promise<string> {
+async function wordsAfter(error: unknown, { report, stage }: SignFormProps): Promise<string> {
   const failure = asFailure(error)
   const refusal = stageOf(failure)
   if (refusal) {
     try {
-      stage.value = await settleRefusal(report, officer, refusal)
+      stage.value = await settleRefusal(report, refusal)
       return ''
     } catch (reading) {
       return `${await failureText(reading)} ${SIGN.kept}`
@@ -127,20 +126,16 @@ function stageOf(failure: Failure): Stage | null {
 
 function Signer({ report, officer }: Pick<SignFormProps, 'report' | 'officer'>) {
   const { actingOrder, officeName } = report
-  const { fullName, role } = officer
   return (
     <div class="signer">
       <p class="small">{SIGN.signer}</p>
       <p>
-        <b>({fullName})</b>
+        <b>({officer.fullName})</b>
       </p>
       {actingOrder === null ? (
         <p>{SIGN.chiefOf(officeName)}</p>
       ) : (
         <>
-          <p>
-            {ROLE_NAMES[role]} {officer.officeName}
-          </p>
           <p>{SIGN.acting(officeName)}</p>
           <p>{SIGN.byOrder(actingOrder)}</p>
         </>

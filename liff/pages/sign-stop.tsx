@@ -1,32 +1,29 @@
 // The ends of signing: done and what comes next, or why it cannot be signed now and where to go instead.
 import type { ReportView } from '../../bot/contract/reports.ts'
-import type { OfficerView } from '../../bot/contract/sessions.ts'
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { ButtonLink } from '../parts/button.tsx'
 import { ALERT, CHECK, Icon } from '../parts/icon.tsx'
 import { homePath, reportPath } from '../routes.ts'
-import { lockWords } from '../words-lock.ts'
+import { momentLong } from '../words-common.ts'
 import { NOTE, PAPER } from '../words-report.ts'
 import { SIGN } from '../words-sign.ts'
 import { PaperButton } from './paper-button.tsx'
 
 /** Number of the newest certified version where this reader signed it, as after a reload; null = not so. */
-export function ownVersion(
-  { state, versions: [newest] }: ReportView,
-  { fullName }: Pick<OfficerView, 'fullName'>,
-): number | null {
+export function ownVersion({ state, versions: [newest] }: ReportView): number | null {
   const isCertified = state === 'certified' || state === 'accepted'
-  return isCertified && newest?.by === fullName ? newest.number : null
+  return isCertified && newest?.isMine ? newest.number : null
 }
 
 /** Why this reader cannot certify this report as it stands; null = they can. */
 export function whyNot(report: ReportView): string | null {
-  const { may, state, certified, isOwnWork, lock, window } = report
+  const { may, state, certified, isOwnWork, lock, returned } = report
   if (may.certify) return null
   if (state === 'certified' || state === 'accepted') return SIGN.already(certified?.by ?? '')
+  if (returned) return SIGN.returned(returned.by, returned.reason)
+  if (lock?.reason === 'past_closing' && lock.since) return SIGN.closed(momentLong(lock.since))
   if (state !== 'submitted') return SIGN.notSubmitted
   if (isOwnWork) return NOTE.ownWork
-  if (lock && !window.isOpen) return `${lockWords(report).says} ${lockWords(report).next}`
   return SIGN.notYours
 }
 

@@ -53,7 +53,7 @@ function Sign({ report, officer }: Loaded) {
     announcePage()
   }, [kind])
   const now = stage.value
-  const number = now.kind === 'done' ? now.number : ownVersion(report, officer)
+  const number = now.kind === 'done' ? now.number : ownVersion(report)
   if (number) return <SignDone report={report} number={number} />
   if (now.kind === 'stale') {
     return <SignStop report={report} title={SIGN.stale} says={SIGN.staleNext} button={SIGN.toNewest} />

@@ -69,7 +69,7 @@ describe('a district with a certified report', () => {
       '200 inline; filename="rt2-5605-2025-01-v1.pdf"',
       '200 inline; filename="rt1-5605-2025-01-v1.pdf"',
     ])
-    const rows = await own.service.deps.db.select().from(audit).where(eq(audit.action, 'open-document'))
+    const rows = await own.service.deps.db.select().from(audit).where(eq(audit.action, 'make-document-link'))
     expect(rows.map(({ origin, officerId }) => [origin, officerId])).toEqual(
       Array(2).fill(['chat', own.people.officer.id]),
     )

@@ -155,14 +155,14 @@ describe('the words of the audit trail', () => {
       'สุ่มผู้ผลิตเพื่อตรวจหลักฐาน 5 จาก 63 ราย',
       ['ไตรมาสที่ 2 ปีงบประมาณ 2568'],
     ],
-    ['open-document', { form: 'rt2', number: 2, producerId: null }, 'เปิดเอกสาร แบบ รต.2 ฉบับที่ 2', []],
+    ['make-document-link', { form: 'rt2', number: 2, producerId: null }, 'ขอเอกสาร แบบ รต.2 ฉบับที่ 2', []],
     [
-      'open-document',
+      'make-document-link',
       { form: 'rt1', number: null, producerId: PRODUCER },
-      'เปิดเอกสาร แบบ รต.1 ฉบับร่าง',
+      'ขอเอกสาร แบบ รต.1 ฉบับร่าง',
       ['ผู้ผลิต: กลุ่มทอผ้า'],
     ],
-    ['open-document', { form: 'rt2_blank', number: null }, 'เปิดเอกสาร แบบ รต.2 เปล่า', []],
+    ['make-document-link', { form: 'rt2_blank', number: null }, 'ขอเอกสาร แบบ รต.2 เปล่า', []],
     [
       'name-acting-chief',
       { officerId: OFFICER, orderNumber: '12/2568', fromOn: '2025-01-20', untilOn: '2025-01-24' },

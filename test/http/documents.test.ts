@@ -99,9 +99,9 @@ describe('a link to a paper', () => {
 
   it.each([
     [{}, 'rt2-5605-2025-01-v1.pdf'],
-    [{ number: null }, 'rt2-5605-2025-01-draft.pdf'],
+    [{ number: null }, 'rt2-5605-2025-01-v1.pdf'],
     [{ form: 'rt1' }, 'rt1-5605-2025-01-v1.pdf'],
-    [{ form: 'rt1', number: null }, 'rt1-5605-2025-01-draft.pdf'],
+    [{ form: 'rt1', number: null }, 'rt1-5605-2025-01-v1.pdf'],
     [{ form: 'rt2_blank' }, 'rt2-blank.pdf'],
     [{ form: 'rt1_blank', number: null }, 'rt1-blank.pdf'],
     // Nothing was ever recorded in that month.
@@ -128,7 +128,7 @@ describe('a link to a paper', () => {
       .from(documentLinks)
       .where(eq(documentLinks.tokenHash, hashOf(token)))
     expect(link).toMatchObject({ form: 'rt1', ...AT, number: 1, createdBy: officer.id })
-    const rows = await service.deps.db.select().from(audit).where(eq(audit.action, 'open-document'))
+    const rows = await service.deps.db.select().from(audit).where(eq(audit.action, 'make-document-link'))
     expect(rows.at(-1)).toMatchObject({
       officerId: officer.id,
       origin: 'app',

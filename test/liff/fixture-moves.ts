@@ -68,6 +68,7 @@ function outcomeOf(
             amount: '1000.00',
             code: '7KQ2-M9XA-B4TC',
             actingOrder: report.actingOrder,
+            isMine: true,
           },
           ...report.versions,
         ],

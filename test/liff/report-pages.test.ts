@@ -24,6 +24,7 @@ const versions: ReportView['versions'] = [2, 1].map(number => ({
   amount: '3412345.50',
   code: '7KQ2-M9XA-B4TC',
   actingOrder: 'พย 0019/123 ลงวันที่ 20 มกราคม 2568',
+  isMine: false,
 }))
 
 const waiting = makeReport(rows, {

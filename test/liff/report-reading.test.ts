@@ -18,6 +18,7 @@ const versions: ReportView['versions'] = [2, 1].map(number => ({
   amount: `${number}000000.50`,
   code: number === 2 ? '7KQ2-M9XA-B4TC' : '1AB2-C3DE-F4GH',
   actingOrder: number === 2 ? 'พย 0019/123' : null,
+  isMine: false,
 }))
 const says = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor()
 
@@ -34,7 +35,7 @@ describe('the report', () => {
       'จนกว่าจังหวัดจะเปิดเพิ่มให้อำเภอนี้',
     ],
     [{ reason: 'submitted', until: null, since: null }, 'ส่งรายงานให้พัฒนาการอำเภอแล้ว', 'จนกว่าจะตีกลับให้แก้ไข'],
-    [{ reason: 'certified', until: null, since: null }, 'พัฒนาการอำเภอลงนามรับรองแล้ว', 'จนกว่าจะตีกลับให้แก้ไข'],
+    [{ reason: 'certified', until: null, since: null }, 'รายงานลงนามรับรองแล้ว', 'จนกว่าจะตีกลับให้แก้ไข'],
     [{ reason: 'accepted', until: null, since: null }, 'จังหวัดรับรายงานแล้ว', 'จนกว่าจะตีกลับให้แก้ไข'],
   ])('locked because of $reason says why and until when', async (lock, why, until) => {
     const { page } = await open({ path: PATH, report: makeReport(makeRows(3, 3), { lock, may: MAY.read }) })

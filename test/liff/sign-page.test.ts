@@ -24,6 +24,8 @@ describe('the page says', () => {
     await acting.page.getByText('รักษาราชการแทนพัฒนาการอำเภอดอกคำใต้').waitFor()
     await acting.page.getByText('ตามคำสั่งที่ พย 0019/123').waitFor()
     await acting.page.getByText('จังหวัดอนุญาตให้รับรองเองได้').waitFor()
+    // As on the paper: no other position beside the one they sign in.
+    expect(await acting.page.locator('.signer').innerText()).not.toContain('พัฒนากร')
   })
 
   it.each([
@@ -37,8 +39,8 @@ describe('the page says', () => {
       certified: step,
       may: MAY.read,
       versions: [
-        { ...version, number: 2 },
-        { ...version, number: 1, by: 'มานะ' },
+        { ...version, number: 2, isMine: true },
+        { ...version, number: 1, by: 'มานะ', isMine: false },
       ],
     })
     await page.getByRole('heading', { name: 'ลงนามรับรองแล้ว' }).waitFor()
@@ -61,13 +63,40 @@ describe('the page says', () => {
     await page.getByRole('heading', { name: 'ลงนามรับรองแล้ว' }).waitFor()
   })
 
-  it.each([
+  it.each<[string, Partial<ReportView>, string]>([
     [
       'somebody signed it already',
       { state: 'certified', certified: { at: '2025-01-24T08:00:00.000Z', by: 'มานะ' } },
       'มานะ ลงนามรับรองรายงานนี้แล้ว',
     ],
-    ['it is not submitted', { state: 'returned' }, 'รายงานนี้ยังไม่ได้ส่งมาให้รับรอง'],
+    [
+      'a namesake signed it',
+      {
+        state: 'certified',
+        certified: { at: '2025-01-24T08:00:00.000Z', by: OFFICERS.chief.fullName },
+        versions: [
+          {
+            number: 1,
+            at: '2025-01-24T08:00:00.000Z',
+            by: OFFICERS.chief.fullName,
+            amount: '1000.00',
+            code: '7KQ2-M9XA-B4TC',
+            actingOrder: null,
+            isMine: false,
+          },
+        ],
+      },
+      `${OFFICERS.chief.fullName} ลงนามรับรองรายงานนี้แล้ว`,
+    ],
+    [
+      'it was sent back',
+      {
+        state: 'returned',
+        returned: { at: '2025-01-24T08:00:00.000Z', by: 'มานะ', reason: 'ยอดซ้ำ', producerId: null },
+      },
+      'มานะ ตีกลับรายงานนี้ให้แก้ไข เหตุผล: ยอดซ้ำ',
+    ],
+    ['it is not submitted', { state: 'draft' }, 'รายงานนี้ยังไม่ได้ส่งมาให้รับรอง'],
     ['it is own work', { isOwnWork: true }, 'จึงรับรองเองไม่ได้'],
     [
       'the window is closed',
@@ -75,13 +104,23 @@ describe('the page says', () => {
         lock: { reason: 'past_closing', until: null, since: '2025-02-06T16:59:59.000Z' },
         window: { isOpen: false, reason: 'past_closing', until: null, since: '2025-02-06T16:59:59.000Z' },
       },
-      'ปิดรับข้อมูลแล้ว',
+      'โปรดขอให้สำนักงานพัฒนาชุมชนจังหวัดเปิดเพิ่ม แล้วจึงลงนาม',
     ],
     ['the reader may not', {}, 'ท่านไม่มีสิทธิ์'],
-  ] as const)('why nobody can sign here when %s', async (_when, change, words) => {
+  ])('why nobody can sign here when %s', async (_when, change, words) => {
     const { page } = await openSigning({ ...change, may: MAY.read })
     await page.getByRole('heading', { name: 'ยังลงนามไม่ได้ในขณะนี้' }).waitFor()
     await page.getByText(words).waitFor()
     expect(await page.locator('canvas').count()).toBe(0)
+  })
+
+  it('on the report that who signed was acting for the chief', async () => {
+    const step = { at: '2025-01-24T08:00:00.000Z', by: 'มานะ' }
+    const version = { ...step, number: 1, amount: '1000.00', code: '7KQ2-M9XA-B4TC', isMine: false }
+    const versions = [{ ...version, actingOrder: 'พย 0019/123' }]
+    const report = { ...submitted, state: 'certified' as const, certified: step, versions, may: MAY.read }
+    const { page } = await open({ path: '/report/5605/2025-01', report })
+    const told = page.locator('.steps li', { hasText: 'รับรองแล้ว' })
+    await told.getByText('รักษาราชการแทน').waitFor()
   })
 })

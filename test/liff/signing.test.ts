@@ -2,6 +2,7 @@
 // never lost without need.
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import type { ReportView } from '../../bot/contract/reports.ts'
 import { faultOfSignature, type Signature } from '../../bot/domain/signature.ts'
 import { drawWithFinger, drawWithMouse, inkOn } from './draw.ts'
 import { makeFigure, makeRows } from './fixture-rows.ts'
@@ -28,6 +29,10 @@ const certified = ({ sent }: OpenedApp) => sent(/\/certify$/) as Certified[]
 const press = (page: Page) => button(page, 'ลงนามรับรอง').click()
 const isDone = (page: Page) => page.getByRole('heading', { name: 'ลงนามรับรองแล้ว' }).waitFor()
 const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor()
+
+const refusalOf = (code: string, says: string) => ({
+  error: { code, says, next: 'โปรดล้างแล้วเซ็นชื่อใหม่', requestId: 'r', detail: {} },
+})
 
 describe('a signature', () => {
   it('is sent as it was drawn with a mouse, under the version that was shown', async () => {
@@ -187,16 +192,37 @@ describe('signing', () => {
   it('that the server refuses says why in the server’s words', async () => {
     const app = await signable()
     await drawWithMouse(app.page)
-    const error = (code: string, says: string) => ({
-      error: { code, says, next: 'โปรดล้างแล้วเซ็นชื่อใหม่', requestId: 'r', detail: {} },
-    })
-    app.state.refuse = { status: 400, body: error('signature.unusable', 'อ่านลายมือชื่อที่ส่งมาไม่ได้') }
+    app.state.refuse = { status: 400, body: refusalOf('signature.unusable', 'อ่านลายมือชื่อที่ส่งมาไม่ได้') }
     await press(app.page)
     await app.page.getByText('อ่านลายมือชื่อที่ส่งมาไม่ได้').waitFor()
     expect(await inkOn(app.page)).toBeGreaterThan(0)
-    app.state.refuse = { status: 409, body: error('report.changed_set', 'รายชื่อผู้ผลิตของอำเภอเปลี่ยนไป') }
+    app.state.refuse = { status: 409, body: refusalOf('report.changed_set', 'รายชื่อผู้ผลิตของอำเภอเปลี่ยนไป') }
     await press(app.page)
     await heading(app.page, 'รายชื่อผู้ผลิตของอำเภอเปลี่ยนไป')
+  })
+
+  it.each<[string, Partial<ReportView>, string]>([
+    [
+      'another chief was first',
+      { state: 'certified', certified: { at: '2025-01-24T09:00:00.000Z', by: 'มานะ' } },
+      'มานะ ลงนามรับรองรายงานนี้แล้ว',
+    ],
+    [
+      'it was sent back meanwhile',
+      {
+        state: 'returned',
+        returned: { at: '2025-01-24T09:00:00.000Z', by: 'วราภรณ์', reason: 'ยอดซ้ำ', producerId: null },
+      },
+      'วราภรณ์ ตีกลับรายงานนี้ให้แก้ไข เหตุผล: ยอดซ้ำ',
+    ],
+  ])('that came too late says so, and why: %s', async (_when, change, words) => {
+    const app = await signable()
+    await drawWithMouse(app.page)
+    app.state.report = { ...app.state.report, ...change, may: MAY.read }
+    app.state.refuse = { status: 409, body: refusalOf('report.wrong_state', 'ทำรายการไม่ได้') }
+    await press(app.page)
+    await heading(app.page, 'ท่านยังไม่ได้ลงนาม')
+    await app.page.getByText(words).waitFor()
   })
 
   it('can be reached, cleared and pressed with the keyboard, in the order of the page', async () => {
