@@ -61,6 +61,8 @@ export const NOTICE_KINDS = [
   'report_returned',
   'report_reopened',
   'reopening_ends',
+  'reopening_ran_out',
+  'acting_chief_named',
   'figure_questioned',
   'figure_answered',
   'quota_held',

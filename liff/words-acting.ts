@@ -12,6 +12,7 @@ export const ACTING = {
   explain: 'ผู้รักษาราชการแทนลงนามรับรอง รต.2 แทนพัฒนาการอำเภอได้ในช่วงวันที่ระบุ และเลขที่คำสั่งจะปรากฏในแบบ รต.2',
   list: 'รายการแต่งตั้ง',
   nothing: 'ยังไม่มีรายการแต่งตั้ง',
+  nobodyNow: 'ขณะนี้ไม่มีผู้รักษาราชการแทน',
   over: (count: number) => `สิ้นสุดแล้ว ${count} รายการ`,
   days: (from: string, until: string) => `${from} – ${until}`,
   order: (number: string) => `คำสั่งที่ ${number}`,

@@ -20,8 +20,9 @@ export interface Received {
   at: Date
   /** Every text shown, in order. */
   texts: string[]
-  /** Addresses of its buttons. */
+  /** Addresses of its buttons, and what stands on these. */
   uris: string[]
+  labels: string[]
 }
 
 export interface Inbox {
@@ -40,16 +41,20 @@ export function createInbox(service: Pick<TestService, 'platform'>): Inbox {
         const content = message as unknown as FlexNode & { altText?: string }
         const texts: string[] = []
         const uris: string[] = []
-        collect(content, texts, uris)
-        return { altText: content.altText ?? content.text ?? '', via: via ?? '', at, texts, uris }
+        const labels: string[] = []
+        collect(content, { texts, uris, labels })
+        return { altText: content.altText ?? content.text ?? '', via: via ?? '', at, texts, uris, labels }
       })
     },
   }
 }
 
-function collect(node: FlexNode, texts: string[], uris: string[]): void {
-  if (typeof node.text === 'string') texts.push(node.text)
-  if (typeof node.uri === 'string') uris.push(node.uri)
+function collect(node: FlexNode, found: Pick<Received, 'texts' | 'uris' | 'labels'>): void {
+  if (typeof node.text === 'string') found.texts.push(node.text)
+  if (typeof node.uri === 'string') {
+    found.uris.push(node.uri)
+    found.labels.push(node.label ?? '')
+  }
   const below = [
     node.action,
     node.header,
@@ -58,5 +63,5 @@ function collect(node: FlexNode, texts: string[], uris: string[]): void {
     node.footer,
     ...(Array.isArray(node.contents) ? node.contents : [node.contents]),
   ]
-  for (const child of below) if (child !== undefined) collect(child, texts, uris)
+  for (const child of below) if (child !== undefined) collect(child, found)
 }

@@ -10,17 +10,24 @@ import {
 import { insertAudit } from '../../db/queries/audit.ts'
 import { listCorrections } from '../../db/queries/calendar.ts'
 import { findOffice, listPeople } from '../../db/queries/officers.ts'
-import { findReport } from '../../db/queries/reports.ts'
+import { listReopenings } from '../../db/queries/reopenings.ts'
+import { findReport, type ReportRow } from '../../db/queries/reports.ts'
 import type { CivilDate, OfficeCode } from '../../db/vocabulary.ts'
 import type { ActingChiefList } from '../contract/acting-chiefs.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, may } from '../domain/access.ts'
-import { bangkokDateOf, daysBetween } from '../domain/civil-time.ts'
+import { addMonths, bangkokDateOf, daysBetween } from '../domain/civil-time.ts'
 import { Problem } from '../domain/problems.ts'
-import { calendarOf, focusPeriod } from '../domain/reporting-calendar.ts'
+import {
+  type CalendarCorrection,
+  calendarOf,
+  focusPeriod,
+  type PeriodCalendar,
+} from '../domain/reporting-calendar.ts'
 import { auditBy } from './audit-by.ts'
 import { listActingChiefs, mayBeNamed } from './list-acting-chiefs.ts'
 import { planEventNotice } from './plan-event-notice.ts'
+import { readWindow } from './report-place.ts'
 import { exceptSubmitter } from './submit-report.ts'
 
 /** From the first day to the last: a year, and the 29th of February. */
@@ -72,30 +79,62 @@ export async function nameActingChief(
       officeCode,
       detail: { actingChiefId: id, ...naming },
     })
-    if (fromOn === bangkokDateOf(now)) await tellOfWaiting(tx, deps, { provinceCode, officeCode })
+    await tell(tx, deps, { id, provinceCode, officeCode, officerId, fromOn })
   })
   deps.wake()
   return listActingChiefs(deps, actor)
 }
 
-/** A report that waits for a signature already: whoever was told of it is not told again. */
-async function tellOfWaiting(
-  tx: Tx,
-  deps: Deps,
-  place: { provinceCode: string; officeCode: OfficeCode },
-): Promise<void> {
+type Naming = Pick<ActingChiefRow, 'id' | 'provinceCode' | 'officeCode' | 'officerId' | 'fromOn'>
+
+/**
+ * Who is named hears it now, and from today on of reports that wait for a signature: who was told of one already is not
+ * told again, and what one person gets goes out as one message.
+ */
+async function tell(tx: Tx, deps: Deps, { id, officerId, fromOn, ...place }: Naming): Promise<void> {
+  const now = deps.clock.now()
   const corrections = await listCorrections(tx, place.provinceCode)
-  const period = focusPeriod(deps.clock.now(), corrections)
-  const report = await findReport(tx, place.officeCode, period)
-  if (report?.state !== 'submitted') return
+  const hasBegun = fromOn === bangkokDateOf(now)
+  const waiting = hasBegun ? await listWaiting(tx, place.officeCode, corrections, now) : []
   await planEventNotice(tx, deps, {
     ...place,
-    kind: 'report_submitted',
-    period,
-    dueOn: calendarOf(period, corrections).on.sign_off_due,
-    subject: `v${report.version}`,
-    ...(await exceptSubmitter(tx, report)),
+    kind: 'acting_chief_named',
+    period: waiting[0]?.report.period ?? focusPeriod(now, corrections),
+    dueOn: fromOn,
+    subject: id,
+    only: officerId,
   })
+  for (const { report, calendar } of waiting)
+    await planEventNotice(tx, deps, {
+      ...place,
+      kind: 'report_submitted',
+      period: report.period,
+      dueOn: calendar.on.sign_off_due,
+      subject: `v${report.version}`,
+      ...(await exceptSubmitter(tx, report)),
+    })
+}
+
+/** Reports of the district that were submitted and can be certified now, the oldest month first. */
+async function listWaiting(
+  tx: Tx,
+  officeCode: OfficeCode,
+  corrections: readonly CalendarCorrection[],
+  now: Date,
+): Promise<{ report: ReportRow; calendar: PeriodCalendar }[]> {
+  const focus = focusPeriod(now, corrections)
+  const reopened = (await listReopenings(tx, [officeCode], now)).map(item => item.period)
+  // Where a closing was moved, the month before may be open as well.
+  const periods = new Set([...reopened, addMonths(focus, -1), focus])
+  const waiting: { report: ReportRow; calendar: PeriodCalendar }[] = []
+  for (const period of [...periods].sort()) {
+    const report = await findReport(tx, officeCode, period)
+    if (report?.state !== 'submitted') continue
+    const calendar = calendarOf(period, corrections)
+    const { window } = await readWindow(tx, { officeCode, period, calendar }, now)
+    if (window.isOpen) waiting.push({ report, calendar })
+  }
+  return waiting
 }
 
 const isSame = (row: ActingChiefRow, input: NamingInput): boolean =>

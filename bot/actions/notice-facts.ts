@@ -16,10 +16,17 @@ import { fiscalYearOf } from '../domain/fiscal-year.ts'
 import { isForProvince, rolesConcerned } from '../domain/notice-planning.ts'
 import { reasonToSkip } from '../domain/notice-truth.ts'
 import type { ProvinceSummary } from '../domain/province-summary.ts'
-import { calendarOf } from '../domain/reporting-calendar.ts'
+import {
+  calendarOf,
+  type EntryWindow,
+  entryWindowOf,
+  type PeriodCalendar,
+} from '../domain/reporting-calendar.ts'
 import type { NoticeFacts } from '../messages/notice-facts.ts'
+import { readActing } from './acting-facts.ts'
 import { readSummary } from './read-summary.ts'
 import { readReportFacts } from './report-facts.ts'
+import { readWindow } from './report-place.ts'
 
 export type CheckedNotice =
   | { notice: NoticeRow; skip: string }
@@ -42,6 +49,16 @@ export function createFactsReader(tx: Tx, now: Date, liffUrl: string) {
     once(`held:${provinceCode}`, () => countHeldNotices(tx, provinceCode))
   const provinceNameOf = (code: string) =>
     once(`province:${code}`, async () => (await findOffice(tx, code))?.nameTh ?? code)
+
+  /** A district's own window, which knows a reopening; of the province the month's. */
+  const windowOf = (district: DistrictMonthRow | null, calendar: PeriodCalendar): Promise<EntryWindow> => {
+    if (district === null) return Promise.resolve(entryWindowOf(calendar, now))
+    const { officeCode, period } = district
+    return once(
+      `window:${officeCode}:${period}`,
+      async () => (await readWindow(tx, { officeCode, period, calendar }, now)).window,
+    )
+  }
 
   const correctionOf = async (notice: NoticeRow): Promise<NoticeFacts['correction']> => {
     if (notice.kind !== 'calendar_corrected' || notice.subject === null) return null
@@ -67,12 +84,14 @@ export function createFactsReader(tx: Tx, now: Date, liffUrl: string) {
     const district =
       (await districtsOf(provinceCode, period)).find(item => item.officeCode === notice.officeCode) ?? null
     const person = recipientIn(await peopleOf(provinceCode), notice, district)
+    const calendar = calendarOf(period, await correctionsOf(provinceCode))
     const facts: NoticeFacts = {
       kind: notice.kind,
       period,
       dueOn: notice.dueOn,
       now,
-      calendar: calendarOf(period, await correctionsOf(provinceCode)),
+      calendar,
+      window: await windowOf(district, calendar),
       holidays: await once('holidays', () => listHolidayDates(tx)),
       liffUrl,
       role: person?.role ?? null,
@@ -83,6 +102,7 @@ export function createFactsReader(tx: Tx, now: Date, liffUrl: string) {
           : null,
       provinceName: await provinceNameOf(provinceCode),
       correction: await correctionOf(notice),
+      acting: await readActing(tx, notice, person?.isActing ?? false, now),
       ...(await readReportFacts(tx, notice, now)),
       heldCount: notice.kind === 'quota_held' ? await heldIn(provinceCode) : 0,
     }
@@ -90,7 +110,7 @@ export function createFactsReader(tx: Tx, now: Date, liffUrl: string) {
     const skip = reasonToSkip({
       kind: notice.kind,
       dueOn: notice.dueOn,
-      calendar: facts.calendar,
+      calendar,
       role: notice.officerId === null ? null : person?.role,
       isReachable: reachable.has(notice.recipient),
       office: district,
@@ -116,6 +136,11 @@ function isStillSo(facts: NoticeFacts): boolean {
     case 'report_reopened':
     case 'reopening_ends':
       return facts.reopened !== null
+    case 'reopening_ran_out':
+      // The closing may have been moved meanwhile: then the month is open for all.
+      return facts.reopened !== null && !facts.window.isOpen
+    case 'acting_chief_named':
+      return facts.acting !== null
     case 'figure_questioned':
       return facts.questions !== null
     case 'figure_answered':
@@ -130,11 +155,10 @@ function isStillSo(facts: NoticeFacts): boolean {
  * it in the one that is concerned; where both are, a submitted report waits for the chief, anything else for the officer.
  */
 function recipientIn(people: Audience, notice: NoticeRow, district: DistrictMonthRow | null) {
-  const found = people.filter(
-    item =>
-      item.officerId === notice.officerId &&
-      (item.officeCode === notice.officeCode || item.officeCode === notice.provinceCode),
-  )
+  const own = people.filter(item => item.officerId === notice.officerId)
+  const here = own.filter(item => [notice.officeCode, notice.provinceCode].includes(item.officeCode))
+  // Who is named for days to come is nobody to this office yet.
+  const found = here.length === 0 && notice.kind === 'acting_chief_named' ? own : here
   const concerned = district === null ? [] : rolesConcerned(notice.kind, district)
   const fitting = found.filter(item => concerned.includes(item.role))
   // Who submitted is not told to sign, also where they act for the chief.

@@ -5,11 +5,18 @@ import { listCorrections, listHolidayDates, lockWatermark, moveWatermark } from 
 import { insertNotices, listBoundGroups } from '../../db/queries/notices.ts'
 import { listActiveProvinces, listAudience } from '../../db/queries/officers.ts'
 import { listDistrictMonths } from '../../db/queries/progress.ts'
+import { listRunOutReopenings } from '../../db/queries/report-facts.ts'
 import type { Period } from '../../db/vocabulary.ts'
 import type { Deps } from '../deps.ts'
+import { bangkokDateOf } from '../domain/civil-time.ts'
 import { fiscalYearOf } from '../domain/fiscal-year.ts'
 import { type AudienceFacts, type PlannedNotice, planNotices } from '../domain/notice-planning.ts'
-import { type Occurrence, occurrencesBetween } from '../domain/notice-rules.ts'
+import {
+  EVENT_HELPS_FOR_MS,
+  nextSendingTime,
+  type Occurrence,
+  occurrencesBetween,
+} from '../domain/notice-rules.ts'
 
 /** Returns how many notices are new. */
 export async function planDueNotices(deps: Deps): Promise<number> {
@@ -42,6 +49,21 @@ async function planProvinces(tx: Tx, deps: Deps, since: Date, now: Date): Promis
       const facts = await readAudience(tx, provinceCode, period, now)
       planned.push(...occurrences.flatMap(occurrence => planNotices(occurrence, facts)))
     }
+    planned.push(...(await planRunOut(tx, provinceCode, since, now)))
+  }
+  return planned
+}
+
+/** Reopenings whose moment passed: looked up when it has, so that who is at the province by then is told. */
+async function planRunOut(tx: Tx, provinceCode: string, since: Date, now: Date): Promise<PlannedNotice[]> {
+  const planned: PlannedNotice[] = []
+  for (const { id, officeCode, period, until } of await listRunOutReopenings(tx, provinceCode, since, now)) {
+    const facts = await readAudience(tx, provinceCode, period, now)
+    const at = nextSendingTime(until)
+    const expiresAt = new Date(at.getTime() + EVENT_HELPS_FOR_MS)
+    const offices = facts.offices.filter(office => office.officeCode === officeCode)
+    const occurrence = { period, dueOn: bangkokDateOf(until), at, expiresAt }
+    planned.push(...planNotices({ ...occurrence, kind: 'reopening_ran_out' }, { ...facts, offices }, id))
   }
   return planned
 }

@@ -6,11 +6,8 @@ import { listDistrictMonths } from '../../db/queries/progress.ts'
 import type { CivilDate, NoticeKind, OfficeCode, Period } from '../../db/vocabulary.ts'
 import type { Deps } from '../deps.ts'
 import { fiscalYearOf } from '../domain/fiscal-year.ts'
-import { planNotices } from '../domain/notice-planning.ts'
-import { nextSendingTime } from '../domain/notice-rules.ts'
-
-/** Longer than any weekend: a server that was down still tells it, a week later it would only puzzle. */
-const HELPS_FOR_MS = 7 * 24 * 3600_000
+import { type Person, planNotices } from '../domain/notice-planning.ts'
+import { EVENT_HELPS_FOR_MS, nextSendingTime } from '../domain/notice-rules.ts'
 
 export interface EventNotice {
   kind: NoticeKind
@@ -42,7 +39,7 @@ export async function planEventNotice(tx: Tx, deps: Deps, event: EventNotice): P
     groups: await listBoundGroups(tx, provinceCode),
   }
   const at = nextSendingTime(event.at ?? now)
-  const expiresAt = event.expiresAt ?? new Date(at.getTime() + HELPS_FOR_MS)
+  const expiresAt = event.expiresAt ?? new Date(at.getTime() + EVENT_HELPS_FOR_MS)
   const planned = planNotices(
     { kind: event.kind, period, dueOn: event.dueOn, at, expiresAt },
     facts,
@@ -59,13 +56,10 @@ export async function planEventNotice(tx: Tx, deps: Deps, event: EventNotice): P
   )
 }
 
-function addressed<Told extends { officerId: string; officeCode: string; isActing: boolean }>(
-  person: Told,
-  { except, only, officeCode }: EventNotice,
-): Told[] {
+/** Who is meant alone hears it as one of that office; the province's own stand over every office already. */
+function addressed(person: Person, { except, only, officeCode, provinceCode }: EventNotice): Person[] {
   if (person.officerId === except) return []
   if (only === undefined) return [person]
-  return person.officerId === only && !person.isActing
-    ? [{ ...person, officeCode: officeCode ?? person.officeCode }]
-    : []
+  if (person.officerId !== only || person.isActing) return []
+  return person.officeCode === provinceCode || officeCode === null ? [person] : [{ ...person, officeCode }]
 }

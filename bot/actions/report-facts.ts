@@ -38,6 +38,7 @@ export async function readReportFacts(tx: Tx, notice: NoticeRow, now: Date): Pro
       return { ...NOTHING, returned: await readReturned(tx, notice) }
     case 'report_reopened':
     case 'reopening_ends':
+    case 'reopening_ran_out':
       return { ...NOTHING, reopened: await readReopened(tx, notice, now) }
     case 'figure_questioned':
       return { ...NOTHING, questions: await readQuestions(tx, notice) }
@@ -153,10 +154,12 @@ async function readReturned(tx: Tx, notice: NoticeRow): Promise<NoticeFacts['ret
   }
 }
 
-/** The reopening that the notice is about, while it runs: certified, replaced or past its moment it is none. */
+/** The reopening that the notice is about, while it runs, or once it has run out; certified or replaced it is none. */
 async function readReopened(tx: Tx, notice: NoticeRow, now: Date): Promise<NoticeFacts['reopened']> {
   const reopening = await findReopening(tx, notice.officeCode, notice.period)
-  if (reopening === null || reopening.id !== notice.subject || now > reopening.until) return null
+  if (reopening === null || reopening.id !== notice.subject) return null
+  const hasRunOut = now > reopening.until
+  if (hasRunOut !== (notice.kind === 'reopening_ran_out')) return null
   const report = await reportOf(tx, notice)
   return {
     until: reopening.until,

@@ -8,11 +8,11 @@ import { type DistrictMonthRow, listDistrictMonths, listProducersLeft } from '..
 import { listReopenings } from '../../db/queries/reopenings.ts'
 import type { OfficeCode } from '../../db/vocabulary.ts'
 import { readSummary } from '../actions/read-summary.ts'
+import { readWindow } from '../actions/report-place.ts'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../domain/access.ts'
 import { fiscalYearOf } from '../domain/fiscal-year.ts'
 import { Problem, problemWords } from '../domain/problems.ts'
-import { windowFor } from '../domain/report-states.ts'
 import { calendarOf, entryWindowOf, focusPeriod } from '../domain/reporting-calendar.ts'
 import { calendarMessages } from '../messages/calendar-replies.ts'
 import type { CommandName } from '../messages/commands.ts'
@@ -74,9 +74,8 @@ export async function readMonth(deps: Deps, provinceCode: string) {
 async function readOwnMonth(deps: Deps, { provinceCode, officeCode }: Reader) {
   const month = await readMonth(deps, provinceCode)
   const running = await listReopenings(deps.db, [officeCode], month.now)
-  const own = running.find(item => item.period === month.period) ?? null
-  const reopened = running.filter(item => item !== own)
-  return { ...month, window: windowFor(month.window, own, month.now), reopened }
+  const { window } = await readWindow(deps.db, { ...month, officeCode }, month.now)
+  return { ...month, window, reopened: running.filter(item => item.period !== month.period) }
 }
 
 /** The reader's district as it stands in that month; null for an office that is no district. */

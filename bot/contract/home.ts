@@ -12,6 +12,8 @@ export const DistrictProgress = z.object({
   recorded: z.int(),
   expected: z.int(),
   amount: Amount,
+  /** State `returned`, because the province opened the month again: nobody found fault with the report. */
+  isTakenBackByReopening: z.boolean(),
 })
 export type DistrictProgress = z.infer<typeof DistrictProgress>
 
@@ -19,17 +21,24 @@ export const HomeView = z.object({
   officer: OfficerView,
   /** Months to choose from, newest first: the fiscal year so far and the month in focus. */
   period: PeriodText,
+  /** Its window is the own district's, which a reopening opens or had opened; for provincial staff that of all. */
   calendar: CalendarView,
   /** Own district, or for provincial staff every district of the province, in the month in focus. */
   districts: z.array(DistrictProgress),
-  /** Own district's earlier months, newest first; empty for provincial staff. */
+  /** Own district's earlier months, newest first, with its own window; empty for provincial staff. */
   earlier: z.array(DistrictProgress.extend({ window: WindowView })),
   /** Districts the reader certifies for as acting chief, in the month in focus; not the own one. */
-  acting: z.array(DistrictProgress.extend({ untilOn: DateText })),
+  acting: z.array(DistrictProgress.extend({ untilOn: DateText, window: WindowView })),
   /** The reader acts for the chief of the own district, and may sign this month's report. */
   isActingAtHome: z.boolean(),
   /** Closed months that are open again for a district of the reader, the first to end first. */
   reopened: z.array(DistrictProgress.extend({ until: InstantText, reason: z.string() })),
+  /** Not certified although the newest reopening has ended, at `until`; the last to end first, the newest twenty. */
+  lapsed: z.array(DistrictProgress.extend({ until: InstantText })),
+  /** Reports of any month that the reader is to accept, the oldest month first; not more than fifty of them. */
+  waiting: z.array(DistrictProgress),
+  /** How many there are. */
+  waitingCount: z.int(),
   /** Questions of the own district without an answer, and where; empty for provincial staff. */
   questions: z.array(z.object({ officeCode: OfficeCodeText, period: PeriodText, count: z.int() })),
   /** The forecast that is due in this fiscal year; null outside its time (60 days before to 30 after). */

@@ -101,14 +101,22 @@ const AUDIENCES: Partial<Record<NoticeKind, Audience>> = {
   report_returned: office => (office.state === 'returned' ? EVERYBODY : NOBODY),
   report_reopened: untilCertified,
   reopening_ends: untilCertified,
+  // Only the province can open the month once more.
+  reopening_ran_out: office => (isCertified(office.state) ? NOBODY : ['provincial_officer']),
+  // To who was named alone, whatever they are where they come from.
+  acting_chief_named: () => EVERYBODY,
   figure_questioned: () => ['district_officer'],
   // To the asker alone, whoever that is.
   figure_answered: () => ['district_officer', 'district_chief', 'provincial_officer'],
 }
 
-/** Roles of a district that must hear `kind` now; empty = nobody any more. A district without producers owes no report. */
+/** A district without producers owes no report, but has dates, a forecast and a chief. */
+const isAboutReport = (kind: NoticeKind): boolean =>
+  !isGeneral(kind) && !kind.startsWith('forecast') && kind !== 'acting_chief_named'
+
+/** Roles, of the district or over it, that must hear `kind` now; empty = nobody any more. */
 export function rolesConcerned(kind: NoticeKind, office: OfficeProgress): readonly Role[] {
-  if (office.expected === 0 && !isGeneral(kind) && !kind.startsWith('forecast')) return NOBODY
+  if (office.expected === 0 && isAboutReport(kind)) return NOBODY
   return AUDIENCES[kind]?.(office) ?? NOBODY
 }
 
@@ -154,13 +162,15 @@ export function planNotices(
     }
     const told = facts.people.filter(
       person =>
-        person.officeCode === office.officeCode &&
+        person.officeCode === (isProvincial(person) ? provinceCode : office.officeCode) &&
         roles.includes(person.role) &&
         !(person.isActing && isGeneral(occurrence.kind)),
     )
     return onePerRecipient(told).map(person => toPerson(person, office.officeCode))
   })
 }
+
+const isProvincial = ({ role }: Person): boolean => role.startsWith('provincial_')
 
 /** An acting chief of the own office is there twice. */
 const onePerRecipient = (people: readonly Person[]): Person[] =>

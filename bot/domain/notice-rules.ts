@@ -54,9 +54,11 @@ export const NOTICE_PRIORITY: readonly NoticeKind[] = [
   'report_due',
   'sign_off_due',
   'reopening_ends',
+  'reopening_ran_out',
   'report_returned',
   'report_reopened',
   'figure_questioned',
+  'acting_chief_named',
   'report_submitted',
   'figure_answered',
   'report_due_heads_up',
@@ -69,6 +71,9 @@ export const NOTICE_PRIORITY: readonly NoticeKind[] = [
   'summary_month_end',
   'summary_due_day',
 ]
+
+/** How long it helps to hear what happened: longer than any weekend, so that a server that was down still tells it; later it would only puzzle. */
+export const EVENT_HELPS_FOR_MS = 7 * 24 * 3600_000
 
 /** Times of day, `HH:mm` in Asia/Bangkok. */
 export interface NoticeSettings {

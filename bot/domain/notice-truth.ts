@@ -14,7 +14,7 @@ export interface TruthFacts {
   isReachable: boolean
   /** The district it is about; null for the province's own notices. */
   office: OfficeProgress | null
-  /** Notices waiting for quota, all certified, the correction in force, the reopening running, questions open. */
+  /** Notices waiting for quota, all certified, the correction in force, the reopening running or run out, the naming in force. */
   isStillSo: boolean
 }
 

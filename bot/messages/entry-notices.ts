@@ -5,6 +5,7 @@ import { isWorkingDay, workingDayBefore } from '../domain/notice-rules.ts'
 import { isCertified } from '../domain/report-states.ts'
 import { isPast } from '../domain/reporting-calendar.ts'
 import { thaiDateWithWeekday, thaiMoment, thaiPeriod, thaiTime, WEEKDAY_NAMES } from '../domain/thai-dates.ts'
+import { steadParts, steadWords } from './acting-notices.ts'
 import { dateRowPart, dateRows, dateRowsWords } from './calendar-parts.ts'
 import type { Card, Tone } from './card.ts'
 import { daysUntil, dueWords, momentWithWeekday, whenWords } from './day-words.ts'
@@ -69,7 +70,7 @@ const TITLES_WHEN_DONE: Partial<Record<Situation, string>> = {
 
 /** Last day of the month: รต.2 certified and sent. */
 export function signOffDue(facts: NoticeFacts): Card {
-  const closes = `ระบบปิด${momentWithWeekday(facts.calendar.closesAt)}`
+  const closes = `ระบบปิด${momentWithWeekday(closingOf(facts))}`
   return aboutOffice(facts, {
     tone: toneOf(facts),
     title: dueWords('ลงนามรับรอง รต.2', facts.dueOn, facts.now),
@@ -82,7 +83,7 @@ export function lastCall(facts: NoticeFacts): Card {
   return aboutOffice(facts, {
     tone: 'urgent',
     title: closingWords(facts),
-    asks: `${momentWithWeekday(facts.calendar.closesAt)} หลังจากนั้นจะแก้ไขตัวเลขไม่ได้`,
+    asks: `${momentWithWeekday(closingOf(facts))} หลังจากนั้นจะแก้ไขตัวเลขไม่ได้`,
   })
 }
 
@@ -90,7 +91,7 @@ export function lastCall(facts: NoticeFacts): Card {
 export function windowCloses(facts: NoticeFacts): Card {
   const own = stepIn(facts)
   const isDone = facts.office !== null && isCertified(facts.office.state)
-  const moment = `ปิดรับข้อมูล${momentWithWeekday(facts.calendar.closesAt)}`
+  const moment = `ปิดรับข้อมูล${momentWithWeekday(closingOf(facts))}`
   return {
     tone: isDone ? 'plain' : 'urgent',
     about: aboutMonth(facts),
@@ -130,6 +131,7 @@ function aboutOffice(facts: NoticeFacts, { tone, title, asks, isSaid = false }: 
     title,
     body: [
       ...(isSaid ? [] : asked.map(words => text(words))),
+      ...steadParts(facts),
       ...(own === null
         ? [callout('โปรดเปิดแบบบันทึกเพื่อดูสถานะ', 'amber')]
         : officeParts(own.office, { says: isSaid && asks !== null ? asks : own.step.says })),
@@ -140,13 +142,19 @@ function aboutOffice(facts: NoticeFacts, { tone, title, asks, isSaid = false }: 
       `เดือน${thaiPeriod(facts.period)}`,
       ...(own === null ? [] : [officeWords(own.office, own.step)]),
       ...asked,
+      ...steadWords(facts),
     ].join(' '),
   }
 }
 
+/** The moment that holds for this district: a reopening's end, else the month's closing. */
+const closingOf = ({ window, calendar }: NoticeFacts): Date =>
+  window.isOpen ? window.closesAt : calendar.closesAt
+
 /** `ระบบปิดพรุ่งนี้ 23:59 น.` */
-function closingWords({ calendar, now }: NoticeFacts): string {
-  const { closesAt } = calendar
+function closingWords(facts: NoticeFacts): string {
+  const { now } = facts
+  const closesAt = closingOf(facts)
   if (isPast(closesAt, now)) return `ระบบปิดแล้ว ตั้งแต่ ${thaiMoment(closesAt)}`
   const day = whenWords(bangkokDateOf(closesAt), now)
   return `ระบบปิด${day} ${thaiTime(bangkokTimeOf(closesAt))}`

@@ -14,7 +14,7 @@ import { linksOf } from './links.ts'
 import { cardReply } from './menu-replies.ts'
 import { nextStepOf } from './next-step.ts'
 import { officeTitle, officeWords, standingParts, stepCallout } from './office-parts.ts'
-import { windowWords } from './status-replies.ts'
+import { windowWords } from './window-words.ts'
 
 export interface FormLinkFacts {
   period: Period

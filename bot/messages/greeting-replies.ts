@@ -11,7 +11,7 @@ import { cardReply, strangerMessages } from './menu-replies.ts'
 import { nextStepOf } from './next-step.ts'
 import { officeWords, standingParts, stepCallout } from './office-parts.ts'
 import { districtWords, personWords, provinceWords } from './place-words.ts'
-import { windowWords } from './status-replies.ts'
+import { windowWords } from './window-words.ts'
 
 export interface GreetingFacts {
   officer: { fullName: string; role: Role; officeName: string } | null

@@ -63,7 +63,7 @@ function saysOf({ office, role, isOpen, isReopened = false }: NextStepFacts): st
         ? 'ส่งรายงานแล้ว พร้อมให้ท่านลงนามรับรอง'
         : 'ส่งรายงานแล้ว รอพัฒนาการอำเภอลงนามรับรอง'
     case 'certified':
-      return 'พัฒนาการอำเภอลงนามรับรองแล้ว'
+      return 'ลงนามรับรองแล้ว รอจังหวัดรับรายงาน'
     case 'accepted':
       return 'จังหวัดรับรายงานแล้ว'
   }

@@ -13,8 +13,7 @@ import type { OfficeProgress } from '../domain/completeness.ts'
 import type { Growth } from '../domain/growth.ts'
 import type { Doubt } from '../domain/plausibility.ts'
 import type { ProvinceSummary } from '../domain/province-summary.ts'
-import { windowFor } from '../domain/report-states.ts'
-import { entryWindowOf, type PeriodCalendar } from '../domain/reporting-calendar.ts'
+import type { EntryWindow, PeriodCalendar } from '../domain/reporting-calendar.ts'
 import { thaiPeriod } from '../domain/thai-dates.ts'
 import { linksOf } from './links.ts'
 import { type NextStep, nextStepOf } from './next-step.ts'
@@ -53,6 +52,13 @@ export interface ReopenedFacts {
   wasCertified: boolean
 }
 
+/** Authority to act for a district's chief; both days included. */
+export interface ActingFacts {
+  orderNumber: string
+  fromOn: CivilDate
+  untilOn: CivilDate
+}
+
 /** One sentence about one figure. */
 export interface Remark {
   producerId: string
@@ -69,12 +75,14 @@ export interface NoticeFacts {
   /** When it is sent: a reminder of the 25th that goes out on the 26th says so. */
   now: Date
   calendar: PeriodCalendar
+  /** Of the district it is about, where a reopening opens what is closed for the others; else of the month. */
+  window: EntryWindow
   holidays: ReadonlySet<CivilDate>
   /** `https://liff.line.me/{LIFF_ID}` */
   liffUrl: string
   /** The recipient's role; null for a group, which never reads names of persons. */
   role: Role | null
-  /** The recipient's own district as it stands; null for province kinds. */
+  /** The district it is about as it stands; null for province kinds. */
   office: OfficeProgress | null
   /** For province kinds. */
   summary: ProvinceSummary | null
@@ -86,7 +94,9 @@ export interface NoticeFacts {
   returned: ReturnedFacts | null
   /** For report_submitted. */
   submitted: SubmittedFacts | null
-  /** For report_reopened and reopening_ends, while that reopening runs. */
+  /** Of acting_chief_named the naming; of others the authority by which an acting chief is told. Null = neither. */
+  acting: ActingFacts | null
+  /** For report_reopened and reopening_ends, while that reopening runs; for reopening_ran_out, once it has run out. */
   reopened: ReopenedFacts | null
   /** For figure_questioned: how many are open in this report, and the newest of them (one at least). */
   questions: { count: number; newest: readonly Remark[] } | null
@@ -102,9 +112,8 @@ export const aboutMonth = (facts: Pick<NoticeFacts, 'period'>): string =>
 
 /** The next step of the recipient's office; null where the notice has no office. */
 export function stepIn(facts: NoticeFacts): { office: OfficeProgress; step: NextStep } | null {
-  const { office, period, role, calendar, now, reopened } = facts
+  const { office, period, role, window } = facts
   if (office === null) return null
-  const window = windowFor(entryWindowOf(calendar, now), reopened, now)
   const step = nextStepOf({
     office,
     period,

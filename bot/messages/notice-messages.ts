@@ -3,6 +3,7 @@
 import type { messagingApi } from '@line/bot-sdk'
 import type { NoticeKind } from '../../db/vocabulary.ts'
 import { NOTICE_PRIORITY } from '../domain/notice-rules.ts'
+import { actingChiefNamed } from './acting-notices.ts'
 import { type Card, cardMessage } from './card.ts'
 import {
   lastCall,
@@ -16,7 +17,7 @@ import { figureAnswered, figureQuestioned } from './figure-notices.ts'
 import { forecastDue } from './forecast-notices.ts'
 import type { NoticeFacts } from './notice-facts.ts'
 import { allCertified, provinceSummary, quotaHeld } from './province-notices.ts'
-import { reopeningEnds, reportReopened } from './reopening-notices.ts'
+import { reopeningEnds, reopeningRanOut, reportReopened } from './reopening-notices.ts'
 import { calendarCorrected, reportReturned } from './report-notices.ts'
 import { reportSubmitted } from './submitted-notice.ts'
 
@@ -41,6 +42,8 @@ const CARDS: Readonly<Record<NoticeKind, (facts: NoticeFacts) => Card>> = {
   report_returned: reportReturned,
   report_reopened: reportReopened,
   reopening_ends: reopeningEnds,
+  reopening_ran_out: reopeningRanOut,
+  acting_chief_named: actingChiefNamed,
   figure_questioned: figureQuestioned,
   figure_answered: figureAnswered,
   quota_held: quotaHeld,

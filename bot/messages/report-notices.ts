@@ -1,6 +1,7 @@
 // Notices about something that a person did: a report returned, a date corrected. A group reads what happened, never who
 // did it or in which words. A report that waits for its chief has a file of its own: submitted-notice.ts.
 import { thaiDateWithWeekday, thaiPeriod } from '../domain/thai-dates.ts'
+import { steadParts, steadWords } from './acting-notices.ts'
 import { dateRowPart, dateRows, dateRowsWords, milestoneWords } from './calendar-parts.ts'
 import type { Card } from './card.ts'
 import { COLORS, callout, linkButton, stack, text } from './flex-parts.ts'
@@ -8,10 +9,11 @@ import { linksOf } from './links.ts'
 import { aboutMonth, type NoticeFacts } from './notice-facts.ts'
 import { officeTitle } from './office-parts.ts'
 import { districtWords, personWords, producerWords, reasonWords } from './place-words.ts'
+import { windowWords } from './window-words.ts'
 
-/** To officer and chief: why it came back, about which figure, what happens next. */
+/** To officer and chief: why it came back, about which figure, what happens next and until when. */
 export function reportReturned(facts: NoticeFacts): Card {
-  const { office, returned, role } = facts
+  const { office, returned, role, window } = facts
   const title = 'รายงานถูกตีกลับให้แก้ไข'
   const reason = returned === null || role === null ? null : `เหตุผล: ${reasonWords(returned.reason)}`
   const by = returned?.by && role !== null ? `โดย ${personWords(returned.by)}` : null
@@ -23,10 +25,12 @@ export function reportReturned(facts: NoticeFacts): Card {
     title,
     body: [
       ...(office === null ? [] : [officeTitle(office)]),
+      ...steadParts(facts),
       ...(named === null ? [] : [text(named, { weight: 'bold' })]),
       callout(reason ?? 'เปิดดูเหตุผลได้ในแบบบันทึก', 'red', 'regular'),
       ...(by === null ? [] : [text(by, { color: COLORS.quiet })]),
       text(asks, { margin: 'md' }),
+      text(windowWords(window), { size: 'sm', color: COLORS.quiet }),
     ],
     buttons: [returnedButton(facts)],
     altText: [
@@ -37,6 +41,8 @@ export function reportReturned(facts: NoticeFacts): Card {
       ...(reason === null ? [] : [reason]),
       ...(by === null ? [] : [by]),
       asks,
+      windowWords(window),
+      ...steadWords(facts),
     ].join(' '),
   }
 }

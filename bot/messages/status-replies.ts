@@ -15,6 +15,7 @@ import { nextStepOf } from './next-step.ts'
 import { officeParts, officeWords } from './office-parts.ts'
 import { districtWords } from './place-words.ts'
 import { heldWords, summaryCard } from './province-notices.ts'
+import { windowWords } from './window-words.ts'
 
 export interface StatusFacts {
   office: OfficeProgress
@@ -96,16 +97,6 @@ function dueRow({ office, calendar, now }: StatusFacts): { label: string; value:
 function distanceWords(days: number): string {
   if (days < 0) return `(เลยมา ${-days} วัน)`
   return days === 0 ? '(วันนี้)' : `(อีก ${days} วัน)`
-}
-
-/** `ระบบเปิดถึง 6 กุมภาพันธ์ 2568 เวลา 23:59 น.` */
-export function windowWords(window: EntryWindow): string {
-  if (window.isOpen && window.isReopened)
-    return `ระบบปิดแล้ว แต่เปิดให้อำเภอนี้แก้ไขถึง ${thaiMoment(window.closesAt)}`
-  if (window.isOpen) return `ระบบเปิดถึง ${thaiMoment(window.closesAt)}`
-  return window.reason === 'not_yet_open'
-    ? `ระบบจะเปิด ${thaiMoment(window.until)}`
-    : `ระบบปิดแล้ว ตั้งแต่ ${thaiMoment(window.since)}`
 }
 
 /** The province as it stands, and whether notices wait for quota. */

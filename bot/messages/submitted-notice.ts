@@ -6,14 +6,26 @@ import { formatBaht } from '../domain/money.ts'
 import { doubtWords } from '../domain/thai-amounts.ts'
 import { thaiPeriod } from '../domain/thai-dates.ts'
 import { CATEGORY_NAMES, NO_SALES_REASON_NAMES } from '../domain/thai-words.ts'
+import { steadParts, steadWords } from './acting-notices.ts'
 import type { Card } from './card.ts'
-import { COLORS, figure, linkButton, type Part, rule, sideBySide, stack, text } from './flex-parts.ts'
+import {
+  COLORS,
+  callout,
+  figure,
+  linkButton,
+  type Part,
+  rule,
+  sideBySide,
+  stack,
+  text,
+} from './flex-parts.ts'
 import { linksOf } from './links.ts'
 import { aboutMonth, type NoticeFacts, type SubmittedFacts, stepIn } from './notice-facts.ts'
 import { officeTitle, progressWords } from './office-parts.ts'
 import { districtWords, personWords, producerWords } from './place-words.ts'
 import { shorten } from './shorten.ts'
 import { changeWords, growthPart } from './summary-parts.ts'
+import { windowWords } from './window-words.ts'
 
 /** Named on the card; the rest are counted and stand on the page that the button opens. */
 const MOST_NAMED = 3
@@ -21,11 +33,15 @@ const LONGEST_REASON = 100
 const AGAINST_YEAR = 'เทียบเดือนเดียวกันปีก่อน'
 const AGAINST_MONTH = 'เทียบเดือนก่อน'
 
-/** To the chief and who acts for them: the report as it stands, and the button to certify. */
+/** To the chief and who acts for them: the report as it stands, until when it can be certified, and the button to do so. */
 export function reportSubmitted(facts: NoticeFacts): Card {
-  const { office, submitted } = facts
+  const { office, submitted, window } = facts
   const own = stepIn(facts)
-  const title = 'รายงานพร้อมลงนามรับรอง'
+  // Submitted in the last evening it is told when it is too late.
+  const isTooLate = !window.isOpen
+  const isReopened = window.isOpen && window.isReopened === true
+  const title = isTooLate ? 'ระบบปิดก่อนลงนามรับรอง' : 'รายงานพร้อมลงนามรับรอง'
+  const late = isTooLate && own !== null ? [own.step.says] : []
   const by = submitted?.by && facts.role !== null ? `ส่งโดย ${personWords(submitted.by)}` : null
   const lists = submitted === null ? [] : listsOf(submitted)
   return {
@@ -34,18 +50,24 @@ export function reportSubmitted(facts: NoticeFacts): Card {
     title,
     body: [
       ...(office === null ? [] : [officeTitle(office)]),
+      ...steadParts(facts),
+      ...late.map(words => callout(words, 'red')),
       ...(submitted === null ? [] : totalParts(submitted)),
       ...lists.flatMap(listParts),
       rule(),
       ...(office === null ? [] : [text(progressWords(office), { color: COLORS.quiet, margin: 'md' })]),
       ...(by === null ? [] : [text(by, { color: COLORS.quiet })]),
+      text(windowWords(window), isReopened ? { weight: 'bold' } : { color: COLORS.quiet }),
     ],
     buttons: [own === null ? linkButton('เปิดระบบ', linksOf(facts.liffUrl).home) : own.step.button],
     altText: [
       title,
       `เดือน${thaiPeriod(facts.period)}`,
       ...(office === null ? [] : [districtWords(office.officeName)]),
+      ...late,
       ...(submitted === null ? [] : totalWords(submitted)),
+      windowWords(window),
+      ...steadWords(facts),
       ...lists.map(list => list.title),
       ...(by === null ? [] : [by]),
       ...(office === null ? [] : [progressWords(office)]),

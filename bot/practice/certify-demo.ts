@@ -1,7 +1,8 @@
 // The newest certified months of the demo get their frozen versions, so that papers can be opened from the first minute.
-// Older ones stay as a real office's months from before this service: certified, without a version here.
+// Older ones stay as a real office's months from before this service, without a version here. The province has accepted all
+// but the newest month, which waits for it.
 import type { Db } from '../../db/connect.ts'
-import { listDemoCertified } from '../../db/queries/practice.ts'
+import { acceptDemo, listDemoCertified } from '../../db/queries/practice.ts'
 import { freezeVersion } from '../actions/freeze-version.ts'
 import { demoSignature } from './demo-signature.ts'
 
@@ -18,5 +19,6 @@ export async function certifyDemo(db: Db): Promise<void> {
         signature: demoSignature(certifiedBy),
         shown: null,
       })
+    await acceptDemo(tx)
   })
 }

@@ -22,6 +22,8 @@ export const KIND_NAMES: Readonly<Record<NoticeKind, string>> = {
   report_returned: 'ตีกลับให้แก้ไข',
   report_reopened: 'เปิดให้แก้ไขอีกครั้ง',
   reopening_ends: 'ใกล้หมดเวลาแก้ไข',
+  reopening_ran_out: 'หมดเวลาแก้ไข ยังไม่ลงนาม',
+  acting_chief_named: 'แต่งตั้งผู้รักษาราชการแทน',
   figure_questioned: 'คำถามเรื่องตัวเลข',
   figure_answered: 'คำตอบเรื่องตัวเลข',
   quota_held: 'โควตาข้อความหมด',

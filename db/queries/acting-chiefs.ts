@@ -50,6 +50,12 @@ export async function insertNaming(tx: Tx, row: typeof actingChiefs.$inferInsert
   await tx.insert(actingChiefs).values(row)
 }
 
+/** The naming with this id, also one that was ended, or null. */
+export async function findNaming(db: Db | Tx, id: string): Promise<ActingChiefRow | null> {
+  const [row] = await db.select().from(actingChiefs).where(eq(actingChiefs.id, id))
+  return row ?? null
+}
+
 /** The naming with this id, locked, or null. */
 export async function lockNaming(tx: Tx, id: string): Promise<ActingChiefRow | null> {
   const [row] = await tx.select().from(actingChiefs).where(eq(actingChiefs.id, id)).for('update')

@@ -5,7 +5,7 @@ import { type SQL, sql } from 'drizzle-orm'
  * Ids of the producers whose month is this district's: those active here, unless another district has recorded them
  * (a figure belongs to the district that recorded it), and those it has recorded itself, wherever they are today.
  */
-export const producersOf = (officeCode: SQL | string, period: string): SQL => sql`(
+export const producersOf = (officeCode: SQL | string, period: SQL | string): SQL => sql`(
   select b.id from producers b
   where b.office_code = ${officeCode} and b.active_from <= ${period}
     and (b.active_until is null or b.active_until >= ${period})

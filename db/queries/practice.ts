@@ -31,14 +31,15 @@ export async function isAnyOfficer(db: Db, lineUserIds: readonly string[]): Prom
   return row?.some === true
 }
 
-/** The next instant after `now` at which something that waits is due: a notice, a call to LINE, an event. */
+/** The next instant after `now` at which something that waits is due: a notice, a call to LINE, an event, the end of a reopening. */
 export async function findNextDue(db: Db, now: Date): Promise<Date | null> {
   const after = sql`${now.toISOString()}::timestamptz`
   const [row] = await db.execute<{ at: string | null }>(sql`
     select least(
       (select min(send_after) from notices where state = 'planned' and send_after > ${after}),
       (select min(next_attempt_at) from deliveries where state = 'sending' and next_attempt_at > ${after}),
-      (select min(next_attempt_at) from webhook_events where state = 'waiting' and next_attempt_at > ${after})
+      (select min(next_attempt_at) from webhook_events where state = 'waiting' and next_attempt_at > ${after}),
+      (select min(until) + interval '1 millisecond' from reopenings where ended_at is null and until >= ${after})
     )::text as at`)
   return row?.at ? new Date(row.at) : null
 }
@@ -59,6 +60,15 @@ export async function listDemoCertified(db: Db | Tx, months: number) {
     )
     .orderBy(districtReports.period, districtReports.officeCode)
   return rows.flatMap(row => (row.certifiedAt === null ? [] : { ...row, certifiedAt: row.certifiedAt }))
+}
+
+/** The province took what is certified, but for the newest month, a week after it was signed. */
+export async function acceptDemo(tx: Tx): Promise<void> {
+  await tx.execute(sql`
+    update district_reports r set state = 'accepted', version = r.version + 1, accepted_at = r.certified_at + interval '7 days',
+      accepted_by = (select o.id from officers o where o.office_code = r.province_code and o.role = 'provincial_officer'
+        order by o.full_name limit 1)
+    where r.state = 'certified' and r.period < (select max(period) from district_reports)`)
 }
 
 export interface FormLine {

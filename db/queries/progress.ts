@@ -1,13 +1,18 @@
 // How far districts are with a month: one query behind every notice, chat reply, home page and summary.
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import type { ReportState } from '../vocabulary.ts'
 import { producersOf } from './belonging.ts'
+import { takenBackByReopening } from './reports.ts'
 
-export interface DistrictMonthRow {
+/** One district in one month. */
+export interface DistrictMonth {
   officeCode: string
-  officeName: string
   period: string
+}
+
+export interface ProgressRow extends DistrictMonth {
+  officeName: string
   /** Producers whose month is the district's (belonging.ts). */
   expected: number
   /** Of these, with a figure or a stated zero. */
@@ -15,9 +20,14 @@ export interface DistrictMonthRow {
   noSales: number
   amountSatang: bigint
   state: ReportState
+  /** Returned, and by a reopening: it was granted in the transaction that took the report back. */
+  isTakenBackByReopening: boolean
   firstSubmittedAt: Date | null
   submittedBy: string | null
   firstCertifiedAt: Date | null
+}
+
+export interface DistrictMonthRow extends ProgressRow {
   isForecastFiled: boolean
 }
 
@@ -30,49 +40,94 @@ export async function listDistrictMonths(
   where: { provinceCode: string; officeCode?: string; period: string; fiscalYear: number },
 ): Promise<DistrictMonthRow[]> {
   const only = where.officeCode === undefined ? sql`` : sql`and o.code = ${where.officeCode}`
-  const rows = await db.execute<{
-    code: string
-    name: string
-    expected: number
-    recorded: number
-    no_sales: number
-    amount: string
-    state: ReportState
-    first_submitted_at: string | null
-    submitted_by: string | null
-    first_certified_at: string | null
-    filed: boolean
-  }>(sql`
-    select o.code, o.name_th as name,
-      coalesce(p.expected, 0)::int as expected, coalesce(p.recorded, 0)::int as recorded,
-      coalesce(m.no_sales, 0)::int as no_sales, coalesce(m.amount, 0)::numeric(16,2)::text as amount,
-      coalesce(r.state, 'draft') as state, r.first_submitted_at::text, r.submitted_by, r.first_certified_at::text,
+  const rows = await db.execute<StoredProgress & { filed: boolean }>(sql`
+    select ${progressOf(sql`${where.period}`)},
       exists (select from forecasts f where f.office_code = o.code and f.fiscal_year = ${where.fiscalYear}) as filed
-    from offices o
-    left join lateral (
-      select count(*) as expected, count(f.amount) as recorded
-      from ${producersOf(sql`o.code`, where.period)} own
-      left join figures f on f.producer_id = own.id and f.period = ${where.period} and f.office_code = o.code
-    ) p on true
-    left join district_months m on m.office_code = o.code and m.period = ${where.period}
-    left join district_reports r on r.office_code = o.code and r.period = ${where.period}
+    from offices o ${joinProgress(sql`${where.period}`)}
     where o.province_code = ${where.provinceCode} and o.kind = 'district' ${only}
     order by o.code`)
-  return Array.from(rows, row => ({
-    officeCode: row.code,
-    officeName: row.name,
-    period: where.period,
-    expected: row.expected,
-    recorded: row.recorded,
-    noSales: row.no_sales,
-    amountSatang: satangOf(row.amount),
-    state: row.state,
-    firstSubmittedAt: dateOf(row.first_submitted_at),
-    submittedBy: row.submitted_by,
-    firstCertifiedAt: dateOf(row.first_certified_at),
-    isForecastFiled: row.filed,
-  }))
+  return Array.from(rows, row => ({ ...readProgress(row), isForecastFiled: row.filed }))
 }
+
+/** These districts in these months, in the order given; what is no district is left out. */
+export async function listProgress(db: Db | Tx, places: readonly DistrictMonth[]): Promise<ProgressRow[]> {
+  if (places.length === 0) return []
+  const codes = sql.param(`{${places.map(place => place.officeCode).join(',')}}`)
+  const periods = sql.param(`{${places.map(place => place.period).join(',')}}`)
+  const rows = await db.execute<StoredProgress>(sql`
+    select ${progressOf(sql`w.period`)}
+    from unnest(${codes}::text[], ${periods}::text[]) with ordinality w(code, period, place)
+    join offices o on o.code = w.code and o.kind = 'district' ${joinProgress(sql`w.period`)}
+    order by w.place`)
+  return Array.from(rows, readProgress)
+}
+
+/**
+ * Reports of the province in these states that have a frozen version, the oldest month first, at most `most` of them;
+ * `count` is of all. Months certified before versions were kept have nothing that could be taken.
+ */
+export async function listFrozenReports(
+  db: Db | Tx,
+  where: { provinceCode: string; states: readonly ReportState[]; most: number },
+): Promise<{ places: DistrictMonth[]; count: number }> {
+  if (where.states.length === 0) return { places: [], count: 0 }
+  const rows = await db.execute<{ office_code: string; period: string; count: number }>(sql`
+    select r.office_code, r.period, (count(*) over ())::int as count from district_reports r
+    where r.province_code = ${where.provinceCode}
+      and r.state = any(${sql.param(`{${where.states.join(',')}}`)}::text[])
+      and exists (select from report_versions v where v.office_code = r.office_code and v.period = r.period)
+    order by r.period, r.office_code
+    limit ${where.most}`)
+  const places = Array.from(rows, row => ({ officeCode: row.office_code, period: row.period }))
+  return { places, count: rows[0]?.count ?? 0 }
+}
+
+interface StoredProgress extends Record<string, unknown> {
+  code: string
+  name: string
+  period: string
+  expected: number
+  recorded: number
+  no_sales: number
+  amount: string
+  state: ReportState
+  taken_back: boolean
+  first_submitted_at: string | null
+  submitted_by: string | null
+  first_certified_at: string | null
+}
+
+/** What is read of `offices o` in a month, with the tables of joinProgress. */
+const progressOf = (period: SQL): SQL => sql`
+  o.code, o.name_th as name, ${period}::text as period,
+  coalesce(p.expected, 0)::int as expected, coalesce(p.recorded, 0)::int as recorded,
+  coalesce(m.no_sales, 0)::int as no_sales, coalesce(m.amount, 0)::numeric(16,2)::text as amount,
+  coalesce(r.state, 'draft') as state, r.first_submitted_at::text, r.submitted_by, r.first_certified_at::text,
+  ${takenBackByReopening} as taken_back`
+
+const joinProgress = (period: SQL): SQL => sql`
+  left join lateral (
+    select count(*) as expected, count(f.amount) as recorded
+    from ${producersOf(sql`o.code`, period)} own
+    left join figures f on f.producer_id = own.id and f.period = ${period} and f.office_code = o.code
+  ) p on true
+  left join district_months m on m.office_code = o.code and m.period = ${period}
+  left join district_reports r on r.office_code = o.code and r.period = ${period}`
+
+const readProgress = (row: StoredProgress): ProgressRow => ({
+  officeCode: row.code,
+  officeName: row.name,
+  period: row.period,
+  expected: row.expected,
+  recorded: row.recorded,
+  noSales: row.no_sales,
+  amountSatang: satangOf(row.amount),
+  state: row.state,
+  isTakenBackByReopening: row.taken_back,
+  firstSubmittedAt: dateOf(row.first_submitted_at),
+  submittedBy: row.submitted_by,
+  firstCertifiedAt: dateOf(row.first_certified_at),
+})
 
 /** Totals and states of a province's districts in many periods, for growth. Districts without a row had nothing. */
 export async function listDistrictAmounts(db: Db | Tx, provinceCode: string, periods: readonly string[]) {

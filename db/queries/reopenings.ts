@@ -1,5 +1,5 @@
 // Reopenings of closed months, and what a province decides about certifying.
-import { and, asc, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import { officers, offices, provinceRules, reopenings } from '../schema/index.ts'
 
@@ -42,6 +42,25 @@ export async function listReopenings(db: Db | Tx, officeCodes: readonly string[]
       ),
     )
     .orderBy(asc(reopenings.until), asc(reopenings.officeCode))
+}
+
+/**
+ * The newest reopening of every month of these districts that was not certified since: running ones, and those whose
+ * moment has passed. The last to end first, at most `most`.
+ */
+export async function listNewestReopenings(db: Db | Tx, officeCodes: readonly string[], most: number) {
+  if (officeCodes.length === 0) return []
+  return db
+    .select({
+      officeCode: reopenings.officeCode,
+      period: reopenings.period,
+      until: reopenings.until,
+      reason: reopenings.reason,
+    })
+    .from(reopenings)
+    .where(and(inArray(reopenings.officeCode, [...officeCodes]), isNull(reopenings.endedAt)))
+    .orderBy(desc(reopenings.until), asc(reopenings.officeCode), asc(reopenings.period))
+    .limit(most)
 }
 
 /** Ends the reopening of this report, if there is one. */

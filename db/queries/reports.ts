@@ -1,7 +1,7 @@
 // District reports: the row that says where a district-month stands, and the lock every change takes first.
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
-import { districtReports, drafts, forecasts, reopenings } from '../schema/index.ts'
+import { districtReports, drafts, forecasts } from '../schema/index.ts'
 import { producersOf } from './belonging.ts'
 
 export type ReportRow = typeof districtReports.$inferSelect
@@ -15,27 +15,22 @@ export async function findReport(db: Db | Tx, officeCode: string, period: string
   return row ?? null
 }
 
-/** True where the report came back to the officer because the province opened its closed month again. */
+/**
+ * Of `district_reports r`: it came back to the officer because the province opened its closed month again, which takes it
+ * back in the transaction that grants it: same moment, person and reason.
+ */
+export const takenBackByReopening = sql`(coalesce(r.state = 'returned', false) and exists (
+  select from reopenings a where a.office_code = r.office_code and a.period = r.period
+    and a.granted_at = r.returned_at and a.granted_by = r.returned_by and a.reason = r.return_reason))`
+
 export async function isTakenBackByReopening(
   db: Db | Tx,
-  report: Pick<ReportRow, 'officeCode' | 'period' | 'returnedAt' | 'returnedBy' | 'returnReason'>,
+  { officeCode, period }: Pick<ReportRow, 'officeCode' | 'period'>,
 ): Promise<boolean> {
-  const { officeCode, period, returnedAt, returnedBy, returnReason } = report
-  if (returnedAt === null || returnedBy === null || returnReason === null) return false
-  // A reopening takes back in the transaction that grants it: same moment, person and reason.
-  const [row] = await db
-    .select({ id: reopenings.id })
-    .from(reopenings)
-    .where(
-      and(
-        eq(reopenings.officeCode, officeCode),
-        eq(reopenings.period, period),
-        eq(reopenings.grantedAt, returnedAt),
-        eq(reopenings.grantedBy, returnedBy),
-        eq(reopenings.reason, returnReason),
-      ),
-    )
-  return row !== undefined
+  const [row] = await db.execute<{ is: boolean }>(sql`
+    select ${takenBackByReopening} as is from district_reports r
+    where r.office_code = ${officeCode} and r.period = ${period}`)
+  return row?.is === true
 }
 
 /** Locks the report for this transaction, making an empty draft first: savers of one district-month take turns. */

@@ -50,7 +50,7 @@ function Acting({ list, show, again }: ActingProps) {
         <h2 id={LIST_ID} tabIndex={-1}>
           {ACTING.list}
         </h2>
-        {current.length === 0 && <p class="small">{ACTING.nothing}</p>}
+        {current.length === 0 && <p class="small">{over.length > 0 ? ACTING.nobodyNow : ACTING.nothing}</p>}
         <Chiefs chiefs={current} asked={asked} />
       </section>
       <NameActing list={list} show={show} />

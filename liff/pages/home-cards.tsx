@@ -5,11 +5,11 @@ import { Banner } from '../parts/banner.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { ALERT } from '../parts/icon.tsx'
 import { CLOCK } from '../parts/more-icons.ts'
-import { StateBadge } from '../parts/state-badge.tsx'
 import { isDistrictStaff, reportPath } from '../routes.ts'
 import { momentLong } from '../words-common.ts'
 import { HOME, WINDOW } from '../words-pages.ts'
-import { chiefStep, districtStep, firstTaskOf, isOpenFor, reopenedBesides } from './next-step.ts'
+import { HomeBadge } from './home-badge.tsx'
+import { chiefStep, districtStep, firstTaskOf, reopenedBesides } from './next-step.ts'
 
 /** Urgent: it ends by itself. The month in focus says it in its own card. */
 export function Reopened({ home }: { home: HomeView }) {
@@ -23,7 +23,7 @@ export function Reopened({ home }: { home: HomeView }) {
           <Banner key={`${item.officeCode}:${item.period}`} tone="warn" icon={CLOCK}>
             <div class="stack">
               <div>
-                <h2>{HOME.reopened(thaiPeriod(item.period))}</h2>
+                <h2>{thaiPeriod(item.period)}</h2>
                 {!isOwn && <p>{item.officeName}</p>}
                 <p class="until">{WINDOW.reopened(momentLong(item.until))}</p>
                 <p>{HOME.because(item.reason)}</p>
@@ -44,7 +44,7 @@ export function Reopened({ home }: { home: HomeView }) {
 export const Acting = ({ home }: { home: HomeView }) => (
   <>
     {home.acting.map(district => {
-      const step = chiefStep(district, isOpenFor(home, district))
+      const step = chiefStep(district, district.window.isOpen)
       return (
         <section key={district.officeCode} class="card stack">
           <div class="month-head">
@@ -52,7 +52,7 @@ export const Acting = ({ home }: { home: HomeView }) => (
               <h2>{HOME.actingFor(district.officeName)}</h2>
               <p class="small">{HOME.actingUntil(thaiDate(district.untilOn))}</p>
             </div>
-            <StateBadge state={district.state} />
+            <HomeBadge of={district} isOpen={district.window.isOpen} />
           </div>
           <div>
             <p>{step.says}</p>

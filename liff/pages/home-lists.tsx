@@ -4,10 +4,11 @@ import { formatBaht, parseBaht } from '../../bot/domain/money.ts'
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { CHART } from '../parts/more-icons.ts'
 import { Progress } from '../parts/progress.tsx'
-import { StateBadge } from '../parts/state-badge.tsx'
 import { Way } from '../parts/way.tsx'
 import { reportPath, summaryPath } from '../routes.ts'
 import { HOME } from '../words-pages.ts'
+import { HomeBadge } from './home-badge.tsx'
+import { isOpenFor } from './next-step.ts'
 
 const baht = (amount: string) => HOME.amountBaht(formatBaht(parseBaht(amount) ?? 0n))
 
@@ -18,17 +19,17 @@ const Counted = ({ of }: { of: DistrictProgress }) => (
   </span>
 )
 
-export function Districts({ districts }: Pick<HomeView, 'districts'>) {
+export function Districts({ home }: { home: HomeView }) {
   return (
     <section class="card">
       <h2>{HOME.districts}</h2>
       <ul class="list">
-        {districts.map(district => (
+        {home.districts.map(district => (
           <li key={district.officeCode}>
             <a class="item" href={reportPath(district.officeCode, district.period)}>
               <span class="item-head">
                 <b>{district.officeName}</b>
-                <StateBadge state={district.state} />
+                <HomeBadge of={district} isOpen={isOpenFor(home, district)} />
               </span>
               <Progress done={district.recorded} of={district.expected} label={district.officeName} />
               <Counted of={district} />
@@ -63,7 +64,7 @@ export function Earlier({ earlier }: Pick<HomeView, 'earlier'>) {
             <a class="item" href={reportPath(month.officeCode, month.period)}>
               <span class="item-head">
                 <b>{thaiPeriod(month.period)}</b>
-                <StateBadge state={month.state} />
+                <HomeBadge of={month} isOpen={month.window.isOpen} />
               </span>
               <Counted of={month} />
             </a>

@@ -18,7 +18,7 @@ export function HomeWays({ home: { officer, period } }: { home: HomeView }) {
   const namesActing = officer.role === 'district_chief' || officer.role === 'provincial_officer'
   return (
     <section class="card">
-      <h2>{HOME.more}</h2>
+      <h2>{HOME.others}</h2>
       {isOwn && <Way href={evidencePath(officer.officeCode, period)} icon={FOLDER} words={HOME.evidence} />}
       <Way href={gapsPath(quarterOf(period))} icon={SEARCH} words={HOME.gaps} />
       {namesActing && <Way href={actingPath} icon={PEN} words={HOME.acting} />}

@@ -13,15 +13,16 @@ import { ButtonLink } from '../parts/button.tsx'
 import { Load, useLoad } from '../parts/load.tsx'
 import { CALENDAR } from '../parts/more-icons.ts'
 import { Progress } from '../parts/progress.tsx'
-import { StateBadge } from '../parts/state-badge.tsx'
 import { Way } from '../parts/way.tsx'
 import { calendarPath, isDistrictStaff } from '../routes.ts'
 import { momentLong } from '../words-common.ts'
 import { HOME, WINDOW } from '../words-pages.ts'
 import { DateStrip } from './date-strip.tsx'
 import { ForecastCard } from './forecast-card.tsx'
+import { HomeBadge } from './home-badge.tsx'
 import { Acting, Reopened, Unanswered } from './home-cards.tsx'
 import { Districts, Earlier, Summaries } from './home-lists.tsx'
+import { Lapsed, Waiting } from './home-waiting.tsx'
 import { HomeWays } from './home-ways.tsx'
 import { firstTaskOf, nextStepOf, reopeningInFocus } from './next-step.ts'
 
@@ -35,7 +36,7 @@ export function HomePage() {
 }
 
 function Home({ home, again }: { home: HomeView; again: () => void }) {
-  const { officer, calendar, forecast, earlier, districts, summaries, period } = home
+  const { officer, calendar, forecast, earlier, summaries, period } = home
   return (
     <main class="stack">
       <header class="hello">
@@ -45,7 +46,9 @@ function Home({ home, again }: { home: HomeView; again: () => void }) {
         </p>
       </header>
       <Unsent />
+      <Waiting home={home} />
       <Reopened home={home} />
+      <Lapsed home={home} />
       <MonthCard home={home} />
       <Acting home={home} />
       <Unanswered questions={home.questions} />
@@ -55,7 +58,7 @@ function Home({ home, again }: { home: HomeView; again: () => void }) {
         <Way href={calendarPath(calendar.period)} icon={CALENDAR} words={HOME.allDates} />
       </section>
       {forecast && <ForecastCard forecast={forecast} again={again} />}
-      {!isDistrictStaff(officer) && <Districts districts={districts} />}
+      {!isDistrictStaff(officer) && <Districts home={home} />}
       {summaries.length > 1 && <Summaries summaries={summaries} period={period} />}
       {earlier.length > 0 && <Earlier earlier={earlier} />}
       <HomeWays home={home} />
@@ -92,7 +95,7 @@ function MonthCard({ home }: { home: HomeView }) {
           <p class="small">{HOME.month}</p>
           <h2>{thaiPeriod(period)}</h2>
         </div>
-        {own && <StateBadge state={own.state} />}
+        {own && <HomeBadge of={own} isOpen={calendar.window.isOpen} />}
       </div>
       <div>
         <p class="month-count">
@@ -106,9 +109,6 @@ function MonthCard({ home }: { home: HomeView }) {
       <p>{step.says}</p>
       {reopening ? (
         <div class="reopening">
-          <p>
-            <b>{HOME.reopened(thaiPeriod(period))}</b>
-          </p>
           <p class="until">{WINDOW.reopened(momentLong(reopening.until))}</p>
           <p>{HOME.because(reopening.reason)}</p>
           <p>{WINDOW.locksAgain}</p>

@@ -28,7 +28,7 @@ export function nextStepOf(home: Facts): NextStep {
       isTask: false,
     }
   }
-  return districtStep(home, own, calendar.window.isOpen || reopeningInFocus(home) !== null)
+  return districtStep(home, own, calendar.window.isOpen)
 }
 
 /** Of one district and month; `isOpen` = figures may be entered there now. */
@@ -40,26 +40,34 @@ export function districtStep(reader: Reader, district: DistrictProgress, isOpen:
   return certifies ? chiefStep(district, isOpen) : officerStep(district, isOpen)
 }
 
-/** The reopening of the own district in the month in focus: then the month's card says it. */
-export const reopeningInFocus = ({
-  officer,
-  period,
-  reopened,
-}: Pick<Facts, 'officer' | 'period' | 'reopened'>): Facts['reopened'][number] | null =>
-  reopened.find(item => item.officeCode === officer.officeCode && item.period === period) ?? null
+type Place = Pick<DistrictProgress, 'officeCode' | 'period'>
+
+const isSamePlace = (a: Place, b: Place) => a.officeCode === b.officeCode && a.period === b.period
+
+/** The own district in the month in focus: the month's card says it. */
+const isInFocus = ({ officer, period }: Pick<Facts, 'officer' | 'period'>, place: Place) =>
+  isSamePlace({ officeCode: officer.officeCode, period }, place)
+
+/** True where the month's card, or that of a district acted for, says how it stands. */
+export const isMonthOfCard = (home: Pick<HomeView, 'officer' | 'period' | 'acting'>, place: Place): boolean =>
+  isInFocus(home, place) || home.acting.some(item => isSamePlace(item, place))
+
+/** The reopening that the month's card tells. */
+export const reopeningInFocus = (home: Facts): Facts['reopened'][number] | null =>
+  home.reopened.find(item => isInFocus(home, item)) ?? null
 
 /** Reopenings that have a card of their own. */
-export const reopenedBesides = (home: Pick<Facts, 'officer' | 'period' | 'reopened'>): Facts['reopened'] => {
-  const inFocus = reopeningInFocus(home)
-  return home.reopened.filter(item => item !== inFocus)
-}
+export const reopenedBesides = (home: Facts): Facts['reopened'] =>
+  home.reopened.filter(item => !isInFocus(home, item))
 
 /** Where the first task of home leads, in the order of its cards: it alone has the big button. Null = no task. */
-export function firstTaskOf(home: Facts & Pick<HomeView, 'acting'>): string | null {
+export function firstTaskOf(home: Facts & Pick<HomeView, 'acting' | 'waiting'>): string | null {
+  const [waits] = home.waiting
+  if (waits) return reportPath(waits.officeCode, waits.period)
   const steps = [
     ...reopenedBesides(home).map(item => districtStep(home, item, true)),
     nextStepOf(home),
-    ...home.acting.map(item => chiefStep(item, isOpenFor(home, item))),
+    ...home.acting.map(item => chiefStep(item, item.window.isOpen)),
   ]
   return steps.find(step => step.isTask)?.path ?? null
 }
@@ -68,32 +76,41 @@ const isProvincial = ({ officer }: Reader) =>
   officer.role === 'provincial_officer' || officer.role === 'provincial_chief'
 const isCertified = ({ state }: DistrictProgress) => state === 'certified' || state === 'accepted'
 
-/** Whether that district works on its month now: the window is open for all, or again for it alone. */
+/** Whether that district of the province works on its month now: open for all, or again for it alone. */
 export const isOpenFor = (
   { calendar, reopened }: Pick<HomeView, 'calendar' | 'reopened'>,
-  { officeCode, period }: Pick<DistrictProgress, 'officeCode' | 'period'>,
+  place: Place,
 ): boolean =>
-  (calendar.window.isOpen && calendar.period === period) ||
-  reopened.some(item => item.officeCode === officeCode && item.period === period)
+  (calendar.window.isOpen && calendar.period === place.period) ||
+  reopened.some(item => isSamePlace(item, place))
 
 /** Also of a district somebody acts for. */
-export function chiefStep({ officeCode, period, state }: DistrictProgress, isOpen: boolean): NextStep {
-  const path = reportPath(officeCode, period)
-  if (state === 'submitted' && !isOpen)
-    return { says: HOME.closedUnsigned, button: HOME.read, path, isTask: false }
-  if (state === 'submitted') return { says: HOME.waitsForYou, button: HOME.certify, path, isTask: true }
-  const says = state === 'certified' || state === 'accepted' ? HOME.done : HOME.waitsForOfficer
-  return { says, button: HOME.read, path, isTask: false }
+export function chiefStep(district: DistrictProgress, isOpen: boolean): NextStep {
+  const path = reportPath(district.officeCode, district.period)
+  const read = { button: HOME.read, path, isTask: false }
+  if (isCertified(district)) return { ...read, says: HOME.done }
+  if (!isOpen) return { ...read, says: closedWords(district) }
+  if (district.state !== 'submitted') return { ...read, says: HOME.waitsForOfficer }
+  return { says: HOME.waitsForYou, button: HOME.certify, path, isTask: true }
+}
+
+/** What was missing when the month closed, and what to do about it: only the province can open it again. */
+function closedWords({ state, recorded, expected }: DistrictProgress): string {
+  if (state === 'draft' && expected === 0) return HOME.noProducers
+  const left = expected - recorded
+  const unsent = left > 0 ? HOME.closedIncomplete(left) : HOME.closedUnsent
+  return `${state === 'submitted' ? HOME.closedUnsigned : unsent} ${HOME.askProvince}`
 }
 
 function officerStep(own: DistrictProgress, isOpen: boolean): NextStep {
-  const { officeCode, period, state, recorded, expected } = own
+  const { officeCode, period, state, recorded, expected, isTakenBackByReopening } = own
   const read = { button: HOME.read, path: reportPath(officeCode, period), isTask: false }
-  if (state === 'submitted') return { ...read, says: HOME.waitsForChief }
   if (isCertified(own)) return { ...read, says: HOME.done }
+  if (!isOpen) return { ...read, says: closedWords(own) }
+  if (state === 'submitted') return { ...read, says: HOME.waitsForChief }
   const left = Math.max(0, expected - recorded)
-  if (!isOpen) return { ...read, says: left > 0 ? HOME.closedIncomplete(left) : HOME.closedUnsent }
   const all = { path: formPath(period), isTask: true }
+  if (isTakenBackByReopening) return { ...all, says: HOME.correctAgain, button: HOME.correct }
   if (state === 'returned') return { ...all, says: HOME.returned, button: HOME.correct }
   if (left === 0) return { ...all, says: HOME.complete, button: HOME.submit }
   return {

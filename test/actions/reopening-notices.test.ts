@@ -1,5 +1,5 @@
-// A month opened again for one district, told at once and on its last morning; and acting chiefs, who hear what is theirs
-// once and as the one whose turn it is.
+// A month opened again for one district, told at once and on its last morning, with every notice in between knowing it;
+// and acting chiefs, who hear what is theirs once and as the one whose turn it is.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TestPerson } from '../district.ts'
 import { bangkokInstant } from '../service.ts'
@@ -70,6 +70,52 @@ describe('a month opened again', () => {
     await story.service.platform.sendFrom.text({ userId: story.neighbour.lineUserId }, 'สถานะ')
     await story.service.worker.runUntilIdle()
     expect(story.onlyOne(story.neighbour).words).toContain('ระบบปิดแล้ว ตั้งแต่')
+    await story.reach('2025-02-09T17:00')
+    story.heardBy(story.officer)
+    await story.service.platform.sendFrom.text({ userId: story.officer.lineUserId }, 'สถานะ')
+    await story.service.worker.runUntilIdle()
+    expect(story.onlyOne(story.officer).words).toContain('ตั้งแต่ 9 กุมภาพันธ์ 2568 เวลา 16:30 น.')
+  })
+
+  it('has a submitted report lead to the signature, until the moment that สถานะ says', async () => {
+    await reopen('2025-02-09T18:30')
+    const version = await story.versionOf(story.asChief)
+    await story.asChief.call('returnReport', CHUN, { version, reason: 'ขอให้ตรวจ', producerId: null })
+    await story.service.worker.runUntilIdle()
+    story.heardBy(story.chief)
+    await story.submit()
+    await story.service.worker.runUntilIdle()
+    const told = story.onlyOne(story.chief)
+    await story.service.platform.sendFrom.text({ userId: story.chief.lineUserId }, 'สถานะ')
+    await story.service.worker.runUntilIdle()
+    const answered = story.onlyOne(story.chief)
+    for (const message of [told, answered]) {
+      expect(message.words).toContain('เปิดให้อำเภอนี้แก้ไขถึง 9 กุมภาพันธ์ 2568 เวลา 18:30 น.')
+      expect(message.labels).toContain('ตรวจและลงนามรับรอง')
+    }
+    expect(told.words).toContain('รายงานพร้อมลงนามรับรอง')
+  })
+
+  it('has a returned report say until when it can be put right', async () => {
+    await reopen('2025-02-09T18:30')
+    await story.service.worker.runUntilIdle()
+    story.heardBy(story.officer)
+    const version = await story.versionOf(story.asChief)
+    await story.asChief.call('returnReport', CHUN, { version, reason: 'ขอให้ตรวจ', producerId: null })
+    await story.service.worker.runUntilIdle()
+    expect(story.onlyOne(story.officer).words).toContain('แก้ไขถึง 9 กุมภาพันธ์ 2568 เวลา 18:30 น.')
+  })
+})
+
+describe('a report submitted in the last evening', () => {
+  it('is told in the morning as closed before it was signed, without asking for a signature', async () => {
+    await story.reach('2025-02-06T23:00')
+    await story.submitAll()
+    await story.reach('2025-02-07T07:00')
+    const told = story.heardBy(story.chief).find(item => item.altText.includes('ก่อนลงนามรับรอง'))
+    expect(told?.altText).not.toContain('รายงานพร้อมลงนามรับรอง')
+    expect(told?.altText).toContain('โปรดขอให้จังหวัดเปิดเพิ่ม')
+    expect(told?.labels).toEqual(['ดูรายงาน รต.2'])
   })
 })
 

@@ -11,7 +11,7 @@ import type { Occurrence } from '../../bot/domain/notice-rules.ts'
 import { NOTICE_KINDS, type NoticeKind, ROLES, type Role } from '../../db/vocabulary.ts'
 import { facts, occurrence, office, person, STANDS, type Stand } from './planning-facts.ts'
 
-/** o = officers, c = chief, oc = both, - = nobody. */
+/** o = officers, c = chief, oc = both, p = officers of the province, - = nobody. */
 const HEARS: Record<
   Exclude<NoticeKind, 'quota_held' | 'all_certified' | 'figure_answered' | `summary_${string}`>,
   string
@@ -31,6 +31,8 @@ const HEARS: Record<
   report_returned: '      -     -        -         -         -        oc      -     -',
   report_reopened: '      oc    oc       oc        -         -        oc      oc    -',
   reopening_ends: '       oc    oc       oc        -         -        oc      oc    -',
+  reopening_ran_out: '    p     p        p         -         -        p       p     -',
+  acting_chief_named: '   oc    oc       oc        oc        oc       oc      oc    oc',
   figure_questioned: '    o     o        o         o         o        o       o     -',
 }
 const PROVINCE: NoticeKind[] = [
@@ -44,6 +46,7 @@ const PROVINCE: NoticeKind[] = [
 const rolesIn = (letters: string): Role[] => [
   ...(letters.includes('o') ? (['district_officer'] as const) : []),
   ...(letters.includes('c') ? (['district_chief'] as const) : []),
+  ...(letters.includes('p') ? (['provincial_officer'] as const) : []),
 ]
 
 describe('the audience', () => {
@@ -69,7 +72,7 @@ describe('the audience', () => {
     expect([...rolesConcerned(kind, STANDS[stand])].sort()).toEqual([...wanted].sort())
     const planned = planNotices(occurrence(kind), facts([STANDS[stand]]))
     expect(planned.map(notice => notice.recipient).sort()).toEqual(
-      wanted.map(role => `U-${role}-5605`).sort(),
+      wanted.map(role => `U-${role}-${role === 'provincial_officer' ? '56' : '5605'}`).sort(),
     )
   })
 
@@ -138,7 +141,9 @@ describe('a planned notice', () => {
   })
 
   it('goes to nobody twice', () => {
-    for (const kind of NOTICE_KINDS) {
+    // What is told to the province about one district is planned for one district, under a subject of its own.
+    const aboutOne: readonly NoticeKind[] = ['reopening_ran_out', 'figure_answered']
+    for (const kind of NOTICE_KINDS.filter(item => !aboutOne.includes(item))) {
       const planned = planNotices(occurrence(kind), facts([STANDS.submitted, office({ officeCode: '5602' })]))
       expect(new Set(planned.map(notice => notice.recipient)).size).toBe(planned.length)
     }
@@ -154,6 +159,7 @@ describe('the reason why nobody is concerned any more', () => {
     ['forecast_due', 'filed', 'filed_meanwhile'],
     ['forecast_heads_up_3', 'certified', 'filed_meanwhile'],
     ['reopening_ends', 'certified', 'certified_meanwhile'],
+    ['reopening_ran_out', 'certified', 'certified_meanwhile'],
     ['figure_questioned', 'empty', 'no_longer_so'],
   ] as const)('%s where a district is %s: %s', (kind, stand, reason) => {
     expect(reasonNotConcerned(kind, STANDS[stand])).toBe(reason)

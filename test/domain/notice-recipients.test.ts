@@ -51,6 +51,25 @@ describe('an acting chief', () => {
   })
 })
 
+describe('the officers of the province', () => {
+  it('hear of every district whose reopening ran out, under a key of its own; its chief does not', () => {
+    const staff = person('provincial_officer', '56', 'staff')
+    const people = [staff, person('provincial_chief', '56'), person('provincial_officer', '57')]
+    const planned = ['one', 'two'].flatMap((subject, index) =>
+      planNotices(
+        occurrence('reopening_ran_out'),
+        facts([office({ officeCode: `560${index + 2}` })], { people }),
+        subject,
+      ),
+    )
+    expect(planned.map(({ recipient, officeCode }) => [recipient, officeCode])).toEqual([
+      ['U-staff', '5602'],
+      ['U-staff', '5603'],
+    ])
+    expect(new Set(planned.map(notice => notice.key)).size).toBe(2)
+  })
+})
+
 describe('a group that is bound to an office', () => {
   const groups = [
     { groupId: 'C-one', officeCode: '5605' },

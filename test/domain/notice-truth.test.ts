@@ -90,6 +90,26 @@ describe('a notice is not sent', () => {
     }
   })
 
+  it('that a month ran out unsigned once it was signed, opened again or opened for all', () => {
+    const kind = 'reopening_ran_out'
+    const role = 'provincial_officer'
+    for (const state of ['draft', 'returned', 'submitted'] as const) {
+      expect(skip({ kind, role, ...at({ state }) })).toBeNull()
+      expect(skip({ kind, role, ...at({ state }), isStillSo: false })).toBe('no_longer_so')
+    }
+    expect(skip({ kind, role, ...at({ state: 'certified' }) })).toBe('certified_meanwhile')
+    expect(skip({ kind, role: 'provincial_chief', ...at({ state: 'submitted' }) })).not.toBeNull()
+  })
+
+  it('that somebody acts for a chief once that was ended or is over, whatever the report', () => {
+    const kind = 'acting_chief_named'
+    for (const role of ['district_officer', 'district_chief'] as const)
+      for (const state of ['draft', 'certified'] as const) {
+        expect(skip({ kind, role, ...at({ state, expected: 0, recorded: 0 }) })).toBeNull()
+        expect(skip({ kind, role, ...at({ state }), isStillSo: false })).toBe('no_longer_so')
+      }
+  })
+
   it('about a question that was answered; an answer goes to whoever asked', () => {
     expect(skip({ kind: 'figure_questioned' })).toBeNull()
     expect(skip({ kind: 'figure_questioned', isStillSo: false })).toBe('no_longer_so')

@@ -7,6 +7,11 @@ const DETAILS: Record<string, Record<string, unknown>> = {
   'officer.already_joined': { office: 'อำเภอจุน' },
   'window.not_yet_open': { period: 'มกราคม 2568', until: '10 มกราคม 2568 เวลา 00:00 น.' },
   'window.closed': { period: 'มกราคม 2568', since: '6 กุมภาพันธ์ 2568 เวลา 23:59 น.' },
+  'window.closed_move': {
+    period: 'มกราคม 2568',
+    since: '6 กุมภาพันธ์ 2568 เวลา 23:59 น.',
+    move: 'ลงนามรับรอง',
+  },
   'report.incomplete': { left: 22 },
   'window.closed_return': { period: 'มกราคม 2568' },
   'report.changed_set': { left: 1 },

@@ -87,12 +87,13 @@ describe('a district', () => {
     expect(home.districts).toEqual([
       {
         officeCode: '5605',
-        officeName: 'ดอกคำใต้',
+        officeName: 'อำเภอดอกคำใต้',
         period: '2024-12',
         state: 'draft',
         recorded: 1,
         expected: 2,
         amount: '100.25',
+        isTakenBackByReopening: false,
       },
     ])
     expect([home.summaries, home.isPractice, home.calendar.mayCorrect]).toEqual([[], false, false])

@@ -108,7 +108,8 @@ describe('one report', () => {
       },
     )
     expect(named.status).toBe(200)
-    expect(await life.heard()).toEqual({ neighbour: [expect.stringContaining('รายงานพร้อมลงนามรับรอง')] })
+    const told = /ผู้รักษาราชการแทนพัฒนาการอำเภอจุน.+รายงานพร้อมลงนามรับรอง/
+    expect(await life.heard()).toEqual({ neighbour: [expect.stringMatching(told)] })
     expect((await life.show('neighbour')).actingOrder).toBe('พย 0019/12')
     expect((await life.as.neighbour.call('showHome')).body.acting).toMatchObject([{ officeCode: '5602' }])
     const { version } = await life.show('neighbour')
@@ -175,6 +176,9 @@ describe('one report', () => {
     const [first] = await life.readVersions()
     life.service.clock.set('2025-02-10T16:31')
     await life.signInAll()
+    expect((await life.heard()).province).toEqual([
+      expect.stringContaining('ยังไม่ได้ลงนามรับรองใหม่ (อำเภอยังไม่ได้ส่งรายงานใหม่)'),
+    ])
     const late = await life.as.officer.call('saveFigures', AT, {
       figures: [figure(life.producers[1], '2500', { baseVersion: 1 })],
     })

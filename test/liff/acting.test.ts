@@ -38,6 +38,27 @@ describe('the list', () => {
   })
 })
 
+describe('a list without anybody now', () => {
+  const nobody = 'ขณะนี้ไม่มีผู้รักษาราชการแทน'
+  const never = 'ยังไม่มีรายการแต่งตั้ง'
+
+  it('does not say that nobody was ever named where somebody was', async () => {
+    const acting = makeActing('province')
+    const over = acting.actingChiefs.filter(chief => chief.state === 'over')
+    const page = await open('/acting', makeLife({ acting: { ...acting, actingChiefs: over } }), PROVINCE)
+    await says(page, 'สิ้นสุดแล้ว 1 รายการ')
+    await says(page, nobody)
+    expect(await page.getByText(never).count()).toBe(0)
+  })
+
+  it('says so where nobody was', async () => {
+    const acting = { ...makeActing('province'), actingChiefs: [] }
+    const page = await open('/acting', makeLife({ acting }), PROVINCE)
+    await says(page, never)
+    expect(await page.getByText(nobody).count()).toBe(0)
+  })
+})
+
 describe('naming', () => {
   it('shows everything once more with weekdays, and stores it once', async () => {
     const state = makeLife({ acting: makeActing('district') })

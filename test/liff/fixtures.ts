@@ -130,6 +130,7 @@ export const makeDistricts = (): DistrictProgress[] =>
       recorded: isWhole ? expected : Math.floor((expected * ((index * 3) % 8)) / 10),
       expected,
       amount: `${(index + 1) * 412_345}.50`,
+      isTakenBackByReopening: false,
     }
   })
 
@@ -147,6 +148,7 @@ export function makeHome(
     recorded: 41,
     expected: 63,
     amount: '1284560.00',
+    isTakenBackByReopening: false,
     ...own,
   }
   const closed = {
@@ -171,6 +173,9 @@ export function makeHome(
     acting: [],
     isActingAtHome: false,
     reopened: [],
+    lapsed: [],
+    waiting: [],
+    waitingCount: 0,
     questions: [],
     forecast: isDistrict
       ? {

@@ -4,34 +4,11 @@ import type { DistrictProgress, HomeView } from '../../bot/contract/home.ts'
 import { firstTaskOf, nextStepOf } from '../../liff/pages/next-step.ts'
 import { makeRows } from './fixture-rows.ts'
 import { makeHome, makeReport, OFFICERS, PERIOD } from './fixtures.ts'
+import { actingFor, closedSince, inWindow, reopened } from './home-fixtures.ts'
 import { useApp } from './open-app.ts'
 
 const open = useApp()
-const district = (change: Partial<DistrictProgress> = {}): DistrictProgress => ({
-  officeCode: '5605',
-  officeName: 'อำเภอดอกคำใต้',
-  period: '2024-12',
-  state: 'returned',
-  recorded: 63,
-  expected: 63,
-  amount: '1284560.00',
-  ...change,
-})
-const reopened = (change: Partial<DistrictProgress> = {}): HomeView['reopened'][number] => ({
-  ...district(change),
-  until: '2025-01-24T09:30:00.000Z',
-  reason: 'บันทึกยอดผิด',
-})
-const acting = {
-  ...district({ officeCode: '5606', officeName: 'อำเภอปง', period: PERIOD }),
-  untilOn: '2025-01-31',
-}
-const closed = {
-  isOpen: false,
-  reason: 'past_closing',
-  until: null,
-  since: '2025-02-06T16:59:59.000Z',
-} as const
+const acting = actingFor({ officeCode: '5606', officeName: 'อำเภอปง', period: PERIOD })
 
 describe('the first task', () => {
   const first = (
@@ -65,9 +42,8 @@ describe('the first task', () => {
 
   it('is the form of the month in focus when that very month is open again', () => {
     const home = makeHome(OFFICERS.officer, { state: 'returned', recorded: 63 })
-    const shut = { ...home, calendar: { ...home.calendar, window: closed } }
-    expect(nextStepOf(shut).isTask).toBe(false)
-    const again = { ...shut, reopened: [reopened({ period: PERIOD })] }
+    expect(nextStepOf(inWindow(home, closedSince('2025-02-06T16:59:59.000Z'))).isTask).toBe(false)
+    const again = inWindow(home, { isOpen: true, closesAt: '2025-02-10T09:30:00.000Z' })
     expect(nextStepOf(again)).toMatchObject({ path: '/liff/revenue/2025-01', isTask: true })
   })
 })
@@ -83,8 +59,10 @@ describe('home', () => {
       questions: [{ officeCode: '5605', period: '2025-01', count: 2 }],
     })
     expect(await page.locator('#app .button.main').allTextContents()).toEqual(['แก้ไขรายงาน'])
-    const card = page.locator('.banner', { hasText: 'ธันวาคม 2567 เปิดให้แก้ไขเพิ่ม' })
-    expect(await card.textContent()).toMatch(/ถึงวันที่ 24 มกราคม 2568 เวลา.16:30.น\.เพราะ บันทึกยอดผิด/)
+    const card = page.locator('.banner', { hasText: 'ธันวาคม 2567' })
+    expect(await card.textContent()).toMatch(
+      /เปิดให้แก้ไขอีกครั้งถึงวันที่ 24 มกราคม 2568 เวลา.16:30.น\.เพราะ บันทึกยอดผิด/,
+    )
     await page.getByText('รักษาราชการแทนพัฒนาการอำเภอปง').waitFor()
     await page.getByText('ถึงวันที่ 31 มกราคม 2568').waitFor()
     const certify = page.getByRole('link', { name: 'ตรวจและลงนามรับรอง' })
@@ -123,17 +101,17 @@ describe('home', () => {
   })
 
   it('says in the month’s own card that this month is open again', async () => {
-    const home = makeHome(OFFICERS.officer, { state: 'returned' })
+    const own = { state: 'returned', recorded: 63, isTakenBackByReopening: true } as const
+    const item = reopened({ ...own, period: PERIOD })
+    const home = makeHome(OFFICERS.officer, own, { reopened: [item] })
     const { page } = await open({
       path: '/',
-      home: {
-        ...home,
-        calendar: { ...home.calendar, window: closed },
-        reopened: [reopened({ period: PERIOD })],
-      },
+      home: inWindow(home, { isOpen: true, closesAt: item.until }),
     })
-    expect(await page.getByText('เปิดให้แก้ไขเพิ่ม').count()).toBe(1)
-    expect(await page.locator('.month').textContent()).toContain('เพราะ บันทึกยอดผิด')
+    const month = await page.locator('.month').textContent()
+    expect(month).toContain('เพราะ บันทึกยอดผิด')
+    expect(month?.match(/ถึงวันที่/g)).toHaveLength(1)
+    expect(await page.locator('.banner').count()).toBe(0)
   })
 
   it.each([

@@ -162,39 +162,6 @@ const SCENES: Scene[] = [
     report: again,
     act: page => page.getByRole('button', { name: /^ไปที่ตัวเลขของ/ }).click(),
   },
-  {
-    name: 'home with all it can say',
-    path: '/',
-    who: 'officer',
-    home: {
-      reopened: [
-        {
-          officeCode: '5605',
-          officeName: 'อำเภอดอกคำใต้',
-          period: '2024-12',
-          state: 'returned',
-          recorded: 63,
-          expected: 63,
-          amount: '1284560.00',
-          until: '2025-01-24T09:30:00.000Z',
-          reason: 'พบว่าบันทึกยอดของกลุ่มทอผ้าผิด',
-        },
-      ],
-      acting: [
-        {
-          officeCode: '5606',
-          officeName: 'อำเภอปง',
-          period: '2025-01',
-          state: 'submitted',
-          recorded: 52,
-          expected: 52,
-          amount: '984560.00',
-          untilOn: '2025-01-31',
-        },
-      ],
-      questions: [{ officeCode: '5605', period: '2025-01', count: 2 }],
-    },
-  },
 ]
 
 lookAt(SCENES)

@@ -170,7 +170,7 @@ describe('the closing', () => {
       office: officeAs({ recorded: 63, state: 'certified' }),
       role: 'district_chief',
     })
-    expectSaid(certified, 'พัฒนาการอำเภอลงนามรับรองแล้ว')
+    expectSaid(certified, 'ลงนามรับรองแล้ว รอจังหวัดรับรายงาน')
     expect(notice.links).toEqual([`${LIFF_URL}/revenue/2025-01?left=1`])
     expect(certified.links).toEqual([`${LIFF_URL}/report/5605/2025-01`])
   })

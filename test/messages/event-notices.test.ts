@@ -78,6 +78,7 @@ describe('a group', () => {
           submitted: submittedAs(),
           returned: returnedAs({ figure: { producerId: PRODUCER, name: 'นางบัวผัน' } }),
           reopened: { until: at('2025-02-20'), reason: 'ใบบัวขอแก้', by: 'ใบบัว', wasCertified: true },
+          acting: null,
           questions: { count: 1, newest: [remarkAs()] },
           answer: { ...remarkAs(), question: 'สมชายถามว่า' },
         }),

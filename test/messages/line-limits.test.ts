@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, instantOf } from '../../bot/domain/civil-time.ts'
+import { windowFor } from '../../bot/domain/report-states.ts'
 import { calendarOf, entryWindowOf } from '../../bot/domain/reporting-calendar.ts'
 import { calendarMessages } from '../../bot/messages/calendar-replies.ts'
 import { formLinkMessages } from '../../bot/messages/form-replies.ts'
@@ -15,7 +16,7 @@ import { noticeMessages } from '../../bot/messages/notice-messages.ts'
 import { provinceStatusMessages, statusMessages } from '../../bot/messages/status-replies.ts'
 import { CATEGORIES, MAX_SATANG, MILESTONES, NOTICE_KINDS, REPORT_STATES } from '../../db/vocabulary.ts'
 import { altTextIn, colorPairsIn, contrastOf, linesIn, refusalOf } from './read-message.ts'
-import { answer, questions, reopened, returned, submitted } from './report-arbitraries.ts'
+import { acting, answer, questions, reopened, returned, submitted } from './report-arbitraries.ts'
 import { factsOf, LIFF_URL, officeAs } from './sample-facts.ts'
 import { amount, count, role, ugly } from './ugly.ts'
 
@@ -102,6 +103,7 @@ const notice: fc.Arbitrary<NoticeFacts> = fc
     returned: fc.option(returned),
     submitted: fc.option(submitted),
     reopened: fc.option(reopened),
+    acting: fc.option(acting),
     questions: fc.option(questions),
     answer: fc.option(answer),
     heldCount: count,
@@ -110,6 +112,7 @@ const notice: fc.Arbitrary<NoticeFacts> = fc
   .map(({ month: { correction, ...dates }, dueIn, isCorrected, ...rest }) => ({
     ...rest,
     ...dates,
+    window: windowFor(entryWindowOf(dates.calendar, dates.now), rest.reopened, dates.now),
     dueOn: addDays(`${dates.period}-01`, dueIn),
     liffUrl: LIFF_URL,
     correction: isCorrected ? correction : null,
@@ -140,6 +143,7 @@ describe('LINE’s limits', () => {
       factsOf('report_submitted', {
         role: 'district_chief',
         office: officeAs({ state: 'submitted', officeName: name, recorded: 200, expected: 200 }),
+        acting: { orderNumber: name, fromOn: '2025-01-20', untilOn: '2025-02-28' },
         submitted: {
           by: name,
           amountSatang: MAX_SATANG * 200n,

@@ -1,10 +1,11 @@
-// A closed month open again for one district: until when, why, by whom, and the step that is the reader's own.
+// A closed month open again for one district: until when, why, by whom, and the step that is the reader's own; and what the
+// province reads where it ran out unsigned.
 import { describe, expect, test } from 'vitest'
 import type { NoticeFacts } from '../../bot/messages/notice-facts.ts'
 import { noticeMessages } from '../../bot/messages/notice-messages.ts'
 import type { NoticeKind } from '../../db/vocabulary.ts'
 import { altTextIn, labelsIn, linksIn, shownIn } from './read-message.ts'
-import { at, factsOf, LIFF_URL, officeAs } from './sample-facts.ts'
+import { at, factsOf, LIFF_URL, officeAs, returnedAs } from './sample-facts.ts'
 
 /** January closed on 6 February; it is open again until Saturday the 15th, 16:30. */
 const REOPENED = {
@@ -80,5 +81,50 @@ describe('the last day of it', () => {
     const now = at('2025-02-15')
     expectSaid(noticeOf('reopening_ends', { office, now }), 'รอพัฒนาการอำเภอลงนามรับรอง')
     expectSaid(noticeOf('reopening_ends', { office, now, role: 'district_chief' }), 'พร้อมให้ท่านลงนามรับรอง')
+  })
+})
+
+describe('its end before the report is signed', () => {
+  const ranOut = (over: Partial<NoticeFacts> = {}) =>
+    noticeOf('reopening_ran_out', { now: at('2025-02-16'), role: 'provincial_officer', ...over })
+
+  test.each([
+    ['draft', 'อำเภอยังไม่ได้ส่งรายงาน'],
+    ['returned', 'อำเภอยังไม่ได้ส่งรายงานใหม่'],
+    ['submitted', 'อำเภอส่งรายงานแล้ว'],
+  ] as const)('tells the province which report stands where, and leads to it: %s', (state, stands) => {
+    const notice = ranOut({ office: officeAs({ recorded: 63, state }) })
+    expectSaid(notice, 'หมดเวลาแก้ไขก่อนลงนามรับรอง', 'อำเภอดอกคำใต้', `ยังไม่ได้ลงนามรับรอง (${stands})`)
+    expectSaid(notice, 'เปิดให้แก้ไขถึงวันเสาร์ที่ 15 กุมภาพันธ์ 2568 เวลา 16:30 น. สิ้นสุดแล้ว', 'โปรดเปิดให้แก้ไขอีกครั้ง')
+    expect(notice.links).toEqual([`${LIFF_URL}/report/5605/2025-01`])
+    expect(notice.shown).not.toContain('ตีกลับ')
+  })
+
+  test('says of a report that was signed before that it is not signed again', () => {
+    const notice = ranOut({
+      office: officeAs({ recorded: 63, state: 'returned' }),
+      reopened: { ...REOPENED, wasCertified: true },
+    })
+    expectSaid(notice, 'ยังไม่ได้ลงนามรับรองใหม่ (อำเภอยังไม่ได้ส่งรายงานใหม่)')
+  })
+})
+
+describe('any other notice while it runs', () => {
+  const window = { isOpen: true, closesAt: REOPENED.until, isReopened: true } as const
+  const submitted = officeAs({ recorded: 63, state: 'submitted' })
+
+  test.each(['report_due', 'sign_off_due', 'last_call', 'window_closes'] as const)(
+    '%s leads the chief to the signature, by the moment that holds for the district',
+    kind => {
+      const notice = noticeOf(kind, { window, office: submitted, role: 'district_chief', reopened: null })
+      expect(notice.labels).toEqual(['ตรวจและลงนามรับรอง'])
+      expect(notice.shown).not.toContain('6 กุมภาพันธ์')
+    },
+  )
+
+  test('a returned report says until when it can be put right', () => {
+    const office = officeAs({ recorded: 63, state: 'returned' })
+    const notice = noticeOf('report_returned', { window, office, returned: returnedAs() })
+    expectSaid(notice, 'เปิดให้อำเภอนี้แก้ไขถึง 15 กุมภาพันธ์ 2568 เวลา 16:30 น.')
   })
 })

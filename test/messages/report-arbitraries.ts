@@ -1,7 +1,9 @@
 // Arbitrary facts about one report, for the properties that every message must hold.
 import fc from 'fast-check'
+import { addDays } from '../../bot/domain/civil-time.ts'
 import { DOUBT_CODES } from '../../bot/domain/plausibility.ts'
 import type {
+  ActingFacts,
   NoticeFacts,
   Remark,
   ReopenedFacts,
@@ -62,6 +64,17 @@ export const reopened: fc.Arbitrary<ReopenedFacts> = fc.record({
   by: someone,
   wasCertified: fc.boolean(),
 })
+
+export const acting: fc.Arbitrary<ActingFacts> = fc
+  .record({
+    orderNumber: ugly,
+    from: fc.integer({ min: 0, max: 2000 }),
+    days: fc.integer({ min: 0, max: 366 }),
+  })
+  .map(({ orderNumber, from, days }) => {
+    const fromOn = addDays('2024-01-01', from)
+    return { orderNumber, fromOn, untilOn: addDays(fromOn, days) }
+  })
 
 const remark: fc.Arbitrary<Remark> = fc.record({
   producerId: fc.uuid(),

@@ -3,7 +3,8 @@
 import { instantOf } from '../../bot/domain/civil-time.ts'
 import type { OfficeProgress } from '../../bot/domain/completeness.ts'
 import type { ProvinceSummary } from '../../bot/domain/province-summary.ts'
-import { type CalendarCorrection, calendarOf } from '../../bot/domain/reporting-calendar.ts'
+import { windowFor } from '../../bot/domain/report-states.ts'
+import { type CalendarCorrection, calendarOf, entryWindowOf } from '../../bot/domain/reporting-calendar.ts'
 import type { NoticeFacts, Remark, ReturnedFacts, SubmittedFacts } from '../../bot/messages/notice-facts.ts'
 import type { NoticeKind } from '../../db/vocabulary.ts'
 
@@ -58,12 +59,15 @@ const DUE_ON: Partial<Record<NoticeKind, string>> = {
 
 export function factsOf(kind: NoticeKind, over: Partial<NoticeFacts> = {}): NoticeFacts {
   const dueOn = over.dueOn ?? DUE_ON[kind] ?? '2025-01-25'
+  const now = over.now ?? at(kind === 'last_call' ? '2025-02-05' : dueOn)
+  const calendar = over.calendar ?? calendarOf(over.period ?? PERIOD, [])
   return {
     kind,
     period: PERIOD,
     dueOn,
-    now: at(kind === 'last_call' ? '2025-02-05' : dueOn),
-    calendar: calendarOf(over.period ?? PERIOD, []),
+    now,
+    calendar,
+    window: windowFor(entryWindowOf(calendar, now), over.reopened ?? null, now),
     holidays: new Set(),
     liffUrl: LIFF_URL,
     role: 'district_officer',
@@ -73,6 +77,7 @@ export function factsOf(kind: NoticeKind, over: Partial<NoticeFacts> = {}): Noti
     correction: null,
     returned: null,
     submitted: null,
+    acting: null,
     reopened: null,
     questions: null,
     answer: null,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { NoticeFacts, SubmittedFacts } from '../../bot/messages/notice-facts.ts'
 import { noticeMessages } from '../../bot/messages/notice-messages.ts'
 import { altTextIn, labelsIn, linesIn, linksIn, shownIn } from './read-message.ts'
-import { factsOf, LIFF_URL, officeAs, submittedAs } from './sample-facts.ts'
+import { at, factsOf, LIFF_URL, officeAs, submittedAs } from './sample-facts.ts'
 
 const messagesOf = (submitted: Partial<SubmittedFacts> = {}, over: Partial<NoticeFacts> = {}) =>
   noticeMessages([
@@ -33,6 +33,33 @@ describe('a report sent to the chief', () => {
     expectSaid(messages, 'บันทึกแล้ว 63 จาก 63 ราย')
     expect(linksIn(messages)).toEqual([`${LIFF_URL}/report/5605/2025-01`])
     expect(labelsIn(messages)).toEqual(['ตรวจและลงนามรับรอง'])
+  })
+
+  test('says until when it can be signed; in a reopened month until the end of that', () => {
+    expectSaid(messagesOf(), 'ระบบเปิดถึง 6 กุมภาพันธ์ 2568 เวลา 23:59 น.')
+    const until = at('2025-02-10', '16:30')
+    const reopened = messagesOf(
+      {},
+      { now: at('2025-02-08'), window: { isOpen: true, closesAt: until, isReopened: true } },
+    )
+    expectSaid(reopened, 'รายงานพร้อมลงนามรับรอง', 'เปิดให้อำเภอนี้แก้ไขถึง 10 กุมภาพันธ์ 2568 เวลา 16:30 น.')
+    expect(labelsIn(reopened)).toEqual(['ตรวจและลงนามรับรอง'])
+  })
+
+  test('told after the closing it asks for no signature, and says what can be done', () => {
+    const late = messagesOf({}, { now: at('2025-02-07', '07:00') })
+    expectSaid(late, 'ระบบปิดก่อนลงนามรับรอง', 'โปรดขอให้จังหวัดเปิดเพิ่ม', 'ระบบปิดแล้ว ตั้งแต่ 6 กุมภาพันธ์ 2568')
+    expect(shownIn(late)).not.toContain('รายงานพร้อมลงนามรับรอง')
+    expect(labelsIn(late)).toEqual(['ดูรายงาน รต.2'])
+  })
+
+  test('to an acting chief it says in whose stead, by which order', () => {
+    const acting = { orderNumber: 'พย 0019/12', fromOn: '2025-01-20', untilOn: '2025-01-24' }
+    const stead = 'ในฐานะผู้รักษาราชการแทนพัฒนาการอำเภอดอกคำใต้ ตามคำสั่งที่ พย 0019/12'
+    const messages = messagesOf({}, { acting })
+    expectSaid(messages, stead)
+    expect(linesIn(messages)).toContain(stead)
+    expect(shownIn(messagesOf())).not.toContain('รักษาราชการแทน')
   })
 
   test('without a base there is none, and nothing is called zero', () => {

@@ -1,0 +1,2 @@
+ALTER TABLE "notices" DROP CONSTRAINT "notices_kind";--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_kind" CHECK ("kind" in ('window_opens', 'report_due_heads_up', 'report_due', 'sign_off_due', 'last_call', 'window_closes', 'forecast_due', 'forecast_heads_up_14', 'forecast_heads_up_3', 'summary_due_day', 'summary_month_end', 'summary_closed', 'all_certified', 'calendar_corrected', 'report_submitted', 'report_returned', 'report_reopened', 'reopening_ends', 'reopening_ran_out', 'acting_chief_named', 'figure_questioned', 'figure_answered', 'quota_held'));
