@@ -51,31 +51,24 @@ const AROUND = {
 
 /**
  * Vite's own helper for import() is a kilobyte of cases we do not have. This one fetches the style sheets that a
- * piece of code needs (and its other pieces, at once, for the sake of round trips), then the code.
+ * piece of code needs (and its other pieces, at once, for the sake of round trips), then the code. Only styles are
+ * waited for: Safari before 17 says nothing about a modulepreload. What fails is asked for again the next time.
  */
 const PRELOAD = `
 const asked = {}
 for (const link of document.querySelectorAll('link')) asked[link.getAttribute('href')] = 1
-const fetchStyle = href => asked[href] ??= new Promise((done, fail) => {
+const fetchPiece = href => asked[href] ??= new Promise((done, fail) => {
   const link = document.createElement('link')
-  link.rel = 'stylesheet'
+  const isStyle = href.endsWith('.css')
+  link.rel = isStyle ? 'stylesheet' : 'modulepreload'
   link.href = href
   link.onload = done
-  link.onerror = () => { delete asked[href]; link.remove(); fail(Error(href)) }
+  link.onerror = () => { delete asked[href]; link.remove(); fail(href) }
   document.head.append(link)
+  isStyle || done()
 })
-const fetchCode = href => {
-  if (asked[href]) return
-  asked[href] = 1
-  const link = document.createElement('link')
-  link.rel = 'modulepreload'
-  link.href = href
-  document.head.append(link)
-}
-export const __vitePreload = (load, deps = []) => Promise.all(deps.map(dep => {
-  const href = '/liff/' + dep
-  return dep.endsWith('.css') ? fetchStyle(href) : fetchCode(href)
-})).then(load)
+export const __vitePreload = (load, deps = []) =>
+  Promise.all(deps.map(dep => fetchPiece('/liff/' + dep))).then(load)
 `
 
 function smallPreload(): Plugin {

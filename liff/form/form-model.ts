@@ -10,6 +10,7 @@ export interface RowModel {
   /** The field as the stored figure fills it; the very object stands in `field` while nothing is typed. */
   readonly base: Signal<Field>
   readonly field: Signal<Field>
+  /** What the row counts as; in a locked form only what is stored. */
   readonly verdict: ReadonlySignal<Verdict>
   /** Pressed save without a signal: kept, and sent later. */
   readonly isQueued: Signal<boolean>
@@ -59,13 +60,13 @@ export interface FormModel {
   edit(model: RowModel, field: Field): void
 }
 
-type Shared = Pick<FormModel, 'rules' | 'filter' | 'query'>
+type Shared = Pick<FormModel, 'report' | 'rules' | 'filter' | 'query'>
 
-export function createForm(report: ReportView): FormModel {
-  const shared: Shared = { rules: signal(null), filter: signal('all'), query: signal('') }
-  const rows = report.rows.map(row => createRow(row, shared))
+export function createForm(loaded: ReportView): FormModel {
+  const report = signal(loaded)
+  const shared: Shared = { report, rules: signal(null), filter: signal('all'), query: signal('') }
+  const rows = loaded.rows.map(row => createRow(row, shared))
   const byId = new Map(rows.map(model => [model.row.producerId, model]))
-  const form = signal(report)
   const conflicts = signal<readonly Conflict[]>([])
   const touched = signal<ReadonlySet<RowModel>>(new Set())
 
@@ -78,7 +79,6 @@ export function createForm(report: ReportView): FormModel {
 
   return {
     ...shared,
-    report: form,
     rows,
     conflicts,
     touched,
@@ -89,12 +89,14 @@ export function createForm(report: ReportView): FormModel {
   }
 }
 
-function createRow(row: FormRow, { rules, filter, query }: Shared): RowModel {
+function createRow(row: FormRow, { report, rules, filter, query }: Shared): RowModel {
   const stored = signal(row.figure)
   const base = signal(fieldOf(row.figure, row))
   const field = signal(base.value)
   const verdict = computed((): Verdict => {
-    if (field.value === base.value) return { kind: isRecorded(stored.value) ? 'saved' : 'blank' }
+    if (report.value.lock || field.value === base.value) {
+      return { kind: isRecorded(stored.value) ? 'saved' : 'blank' }
+    }
     return rules.value?.judge(field.value, stored.value, row) ?? { kind: 'unread' }
   })
   const isHidden = computed(

@@ -4,10 +4,12 @@ import { batch } from '@preact/signals'
 import type { FigureView, ReportView, StaleFigures } from '../../bot/contract/reports.ts'
 import { fieldOf } from './field.ts'
 import type { Conflict, FormModel, RowModel } from './form-model.ts'
+import { judge } from './typed-figure.ts'
 
-/** Nothing is left to save in this row. */
-export const isSettled = ({ verdict }: RowModel): boolean => {
-  const { kind } = verdict.value
+/** Nothing is left to save in this row; in a locked form, too, where its verdict does not tell. */
+export function isSettled({ field, base, stored, row }: RowModel): boolean {
+  if (field.value === base.value) return true
+  const { kind } = judge(field.value, stored.value, row)
   return kind === 'saved' || kind === 'blank'
 }
 
@@ -47,15 +49,19 @@ export const choose = (form: FormModel, { model, stored }: Conflict, choice: 'mi
     else form.edit(model, { ...model.field.value, baseVersion: stored.version })
   })
 
-/** The report as it is stored now. Where something is typed, a newer figure waits: saving will ask about it. */
+/**
+ * The report as it is stored now. Where something is typed, a newer figure waits: saving will ask about it. A locked
+ * form asks nothing and shows what is stored.
+ */
 export const takeReport = (form: FormModel, fresh: ReportView): void =>
   batch(() => {
     form.report.value = fresh
     for (const { producerId, figure } of fresh.rows) {
       const model = form.find(producerId)
-      if (model && figure && model.field.value === model.base.value) {
-        store(model, figure)
-        model.field.value = model.base.value
-      }
+      if (!model || !figure) continue
+      const isTyped = model.field.value !== model.base.value
+      if (isTyped && !fresh.lock) continue
+      store(model, figure)
+      if (!isTyped) model.field.value = model.base.value
     }
   })

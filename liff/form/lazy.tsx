@@ -40,11 +40,7 @@ export async function fetchPart<Name extends keyof Parts>(name: Name): Promise<v
 
 /** Everything that may be needed once somebody types. */
 export function fetchParts(): void {
-  void fetchPart('work')
-  void fetchPart('message')
-  void fetchPart('more')
-  void fetchPart('conflict')
-  void fetchPart('submit')
+  for (const name in FETCH) void fetchPart(name as keyof Parts)
 }
 
 function lazy<Name extends keyof Parts, Props extends object>(

@@ -17,7 +17,8 @@ export type Outcome =
 
 type Listener = (job: Job, outcome: Outcome) => void
 
-const PREFIX = 'outbox:'
+/** Before the key of a report: its save that has not left yet. */
+export const OUTBOX = 'outbox:'
 const FIRST_RETRY_MS = 5_000
 const LAST_RETRY_MS = 60_000
 
@@ -34,7 +35,7 @@ export function listenToOutbox(listener: Listener): () => void {
 
 /** Keeps figures and sends them. */
 export async function putAndSend(job: Job): Promise<void> {
-  const key = PREFIX + keyOfJob(job)
+  const key = OUTBOX + keyOfJob(job)
   const waiting = await readKept<Job>(key)
   await keep(key, waiting ? mergeJobs(waiting, job) : job)
   await sendKept()
@@ -42,11 +43,11 @@ export async function putAndSend(job: Job): Promise<void> {
 
 /** The unsent save of one report, if any. */
 export const readUnsent = (job: Omit<Job, 'figures'>): Promise<Job | undefined> =>
-  readKept<Job>(PREFIX + keyOfJob(job))
+  readKept<Job>(OUTBOX + keyOfJob(job))
 
 /** This officer's saves that have not left yet. */
 export async function listUnsent(): Promise<Job[]> {
-  const jobs = (await listKept<Job>(PREFIX)).map(([, job]) => job)
+  const jobs = (await listKept<Job>(OUTBOX)).map(([, job]) => job)
   return jobs.filter(isMine)
 }
 
@@ -61,7 +62,7 @@ export function sendKept(): Promise<void> {
 
 async function sendAll(): Promise<void> {
   clearTimeout(timer)
-  for (const [key, job] of await listKept<Job>(PREFIX)) {
+  for (const [key, job] of await listKept<Job>(OUTBOX)) {
     if (!isMine(job)) continue
     const outcome = await send(job)
     if (outcome.kind === 'waiting') {

@@ -49,7 +49,7 @@ interface InsteadProps {
 
 /** A stated zero or the sum of a split: a button that opens the details; plain text where all is locked. */
 export function Instead({ form, model, isLocked }: InsteadProps) {
-  const { noSalesReason, split } = model.field.value
+  const { noSalesReason, split } = (isLocked ? model.base : model.field).value
   const satang = countedSatang(model.verdict.value, model.stored.value)
   const content = (
     <>

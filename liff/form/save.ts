@@ -6,7 +6,7 @@ import { say } from '../parts/say.tsx'
 import { sayFailure } from '../parts/say-failure.ts'
 import { WORK } from '../words-work.ts'
 import type { FormModel } from './form-model.ts'
-import { isSettled, takeReport, takeSaved, takeStale } from './form-outcomes.ts'
+import { takeReport, takeSaved, takeStale } from './form-outcomes.ts'
 import type { FormSession } from './form-session.ts'
 import { type Outcome, putAndSend } from './outbox.ts'
 import { type Job, keyOfJob } from './save-job.ts'
@@ -36,7 +36,8 @@ export function takeOutcome({ form, owner, trouble }: FormSession, job: Job, out
   if (keyOfJob(job) !== keyOfJob({ officeCode, period, owner })) return
   for (const { producerId } of job.figures) {
     const model = form.find(producerId)
-    if (model) model.isQueued.value = outcome.kind === 'waiting' && !isSettled(model)
+    // In a locked form no row is ready, and none waits.
+    if (model) model.isQueued.value = outcome.kind === 'waiting' && model.verdict.peek().kind === 'ready'
   }
   trouble.value = outcome.kind === 'waiting' ? outcome.failure : null
   if (outcome.kind === 'saved') {

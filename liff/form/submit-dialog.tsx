@@ -1,13 +1,16 @@
 // Before a report leaves the officer's hands: its totals and what it means; afterwards: what happens next.
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import type { ReportView } from '../../bot/contract/reports.ts'
+import { bangkokDateOf, bangkokTimeOf } from '../../bot/domain/civil-time.ts'
 import { formatBaht, sumSatang } from '../../bot/domain/money.ts'
-import { thaiDateWithWeekday } from '../../bot/domain/thai-dates.ts'
+import { thaiDateWithWeekday, thaiTime } from '../../bot/domain/thai-dates.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { CHECK, Icon } from '../parts/icon.tsx'
 import { announcePage } from '../parts/load.tsx'
 import { homePath, reportPath } from '../routes.ts'
+import { serviceNow } from '../service-clock.ts'
 import { WORDS } from '../words.ts'
 import { COMMON } from '../words-common.ts'
 import { SUBMIT } from '../words-more.ts'
@@ -76,7 +79,8 @@ export function SubmitDialog({ session }: { session: FormSession }) {
 }
 
 export function Submitted({ session }: { session: FormSession }) {
-  const { officeCode, period, signOffDueOn } = session.form.report.value
+  const report = session.form.report.value
+  const { officeCode, period } = report
   useEffect(() => {
     scrollTo(0, 0)
     announcePage()
@@ -85,11 +89,23 @@ export function Submitted({ session }: { session: FormSession }) {
     <main class="stopped good">
       <Icon path={CHECK} isRound />
       <h1>{SUBMIT.sent}</h1>
-      <p>{SUBMIT.sentNext(thaiDateWithWeekday(signOffDueOn))}</p>
+      <p>{SUBMIT.sentNext(signBy(report, serviceNow()))}</p>
       <ButtonLink isWide href={reportPath(officeCode, period)}>
         {WORK.toReport}
       </ButtonLink>
       <a href={homePath}>{WORDS.toHome}</a>
     </main>
   )
+}
+
+/**
+ * By when the chief signs: the last day for it; once that is over, or where the month was opened again, the moment at
+ * which it closes. Never a moment that is past.
+ */
+function signBy({ signOffDueOn, reopened, window }: ReportView, now: Date): string {
+  if (!reopened && bangkokDateOf(now) <= signOffDueOn) return SUBMIT.within(thaiDateWithWeekday(signOffDueOn))
+  const closes = reopened?.until ?? (window.isOpen ? window.closesAt : null)
+  const at = closes === null ? now : new Date(closes)
+  if (at <= now) return ''
+  return SUBMIT.withinMoment(thaiDateWithWeekday(bangkokDateOf(at)), thaiTime(bangkokTimeOf(at)))
 }

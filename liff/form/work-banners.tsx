@@ -57,10 +57,10 @@ function WaitingBanner({ session: { form, trouble, isOffline } }: { session: For
   )
 }
 
-/** Only for what was found on opening: during typing the save button says it. */
+/** Only for what was found on opening: during typing the save button says it. A locked form has nothing ready. */
 function UnsavedBanner({ session: { form, foundDrafts } }: { session: FormSession }) {
   const { ready, problems } = form.counts.value
-  if (foundDrafts.value === 0 || ready + problems === 0 || form.report.value.lock) return null
+  if (foundDrafts.value === 0 || ready + problems === 0) return null
   return (
     <Banner tone="info" icon={PEN}>
       <p>{WORK.drafts(ready + problems)}</p>

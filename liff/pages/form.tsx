@@ -61,7 +61,7 @@ function Form({ loaded, route }: { loaded: LoadedForm; route: FormRoute }) {
       <FormHead form={form} />
       <main class="form" onFocusCapture={fetchParts}>
         <div class="stack">
-          {isLocked && <LazyLocked form={form} />}
+          {isLocked && <LazyLocked session={session} />}
           <LazyBanners session={session} />
         </div>
         <div class="tools">

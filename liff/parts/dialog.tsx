@@ -1,4 +1,6 @@
-// The browser's own modal dialog: it holds the focus, closes on Escape and needs no library.
+// The browser's own modal dialog: it holds the focus, closes on Escape and needs no library. On a small phone its
+// content scrolls behind its buttons: what a button finds wrong there is brought into view.
+import '../style/dialog.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { useFocusBack } from './use-focus-back.ts'
@@ -23,6 +25,9 @@ export function Dialog({ title, onClose, children, actions, backTo }: DialogProp
     // Safari before 15.4 knows no dialog: there it is a box above the page.
     if ('showModal' in dialog) dialog.showModal()
     else (dialog as HTMLElement).setAttribute('open', '')
+    // Later: the sentence is not drawn yet, and the field it is about may just take the focus.
+    const showLater = () => setTimeout(showFault, 0, dialog)
+    dialog.querySelector('.dialog-actions')?.addEventListener('click', showLater)
     return () => dialog.close?.()
   }, [])
   return (
@@ -39,4 +44,9 @@ export function Dialog({ title, onClose, children, actions, backTo }: DialogProp
       <div class="dialog-actions">{actions}</div>
     </dialog>
   )
+}
+
+/** The first sentence about a field; nothing when nothing is wrong or the dialog has closed. */
+function showFault(dialog: HTMLDialogElement): void {
+  dialog.querySelector('.dialog-body [role=alert]:not(:empty)')?.scrollIntoView({ block: 'nearest' })
 }

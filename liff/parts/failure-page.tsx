@@ -1,4 +1,6 @@
-// The full page for whatever cannot go on: one sentence, what to do, one big button, and a code to read out.
+// The full page for whatever cannot go on: one sentence, what to do, one big button, and a code to read out. Where it
+// was the signal that was missing, the button presses itself when there is one again.
+import { useEffect } from 'preact/hooks'
 import type { Failure } from '../failure.ts'
 import { homePath } from '../routes.ts'
 import { startOver } from '../start-over.ts'
@@ -6,6 +8,7 @@ import { WORDS } from '../words.ts'
 import { CODE_LABEL, failureWords } from '../words-start.ts'
 import { Button } from './button.tsx'
 import { ALERT, Icon } from './icon.tsx'
+import { whenBack } from './when-back.ts'
 
 export interface FailureProps {
   failure: Failure
@@ -16,12 +19,14 @@ export interface FailureProps {
 export function FailurePage({ failure, again }: FailureProps) {
   const { title, todo, button } = failureWords(failure)
   const isCodeUseful = failure.kind === 'unknown' || failure.kind === 'server_away'
+  const tryAgain = () => startOver(failure, again)
+  useEffect(() => (failure.kind === 'no_network' ? whenBack(tryAgain) : undefined), [failure])
   return (
     <main class="stopped">
       <Icon path={ALERT} isRound />
       <h1>{title}</h1>
       <p>{todo}</p>
-      <Button isWide onPress={() => startOver(failure, again)}>
+      <Button isWide onPress={tryAgain}>
         {button}
       </Button>
       {failure.kind === 'refused' && <a href={homePath}>{WORDS.toHome}</a>}

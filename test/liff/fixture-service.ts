@@ -28,6 +28,8 @@ export interface FixtureState {
   isAway: boolean
   /** The next save is stored, and its answer gets lost. */
   losesAnswer: boolean
+  /** The service's clock, as its `Date` header says it. */
+  date: string
   /** Every request for the API, `PUT /api/…`, with its body. */
   requests: { line: string; body: unknown }[]
 }
@@ -59,6 +61,8 @@ export async function serveFixture(
     isCut: false,
     isAway: false,
     losesAnswer: false,
+    // The clock of these fixtures: the afternoon of 22 January 2568.
+    date: 'Wed, 22 Jan 2025 07:30:00 GMT',
     requests: [],
   }
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
@@ -91,8 +95,7 @@ async function answer(route: Route, state: FixtureState, path: string): Promise<
   if (state.isAway) return route.fulfill({ status: 503, json: AWAY })
   const isSave = /^(PUT|POST) \/api\/reports/.test(line)
   if (isSave && state.refuse) return route.fulfill({ status: state.refuse.status, json: state.refuse.body })
-  // The clock of these fixtures: the afternoon of 22 January 2568.
-  const headers = { date: 'Wed, 22 Jan 2025 07:30:00 GMT' }
+  const headers = { date: state.date }
   const staleMove = findStaleMove(state, line, body)
   if (staleMove) return route.fulfill({ status: 409, json: staleMove })
   const stale = line.startsWith('PUT /api/reports/') ? findStale(state, body as SaveBody) : []

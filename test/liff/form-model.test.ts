@@ -1,8 +1,9 @@
 // The form's model: counts, totals, and what happens to typed text when answers come back.
 import { describe, expect, it } from 'vitest'
+import { parseBaht } from '../../bot/domain/money.ts'
 import { typeText } from '../../liff/form/field.ts'
 import { createForm, type FormModel } from '../../liff/form/form-model.ts'
-import { choose, takeReport, takeSaved, takeStale } from '../../liff/form/form-outcomes.ts'
+import { choose, isSettled, takeReport, takeSaved, takeStale } from '../../liff/form/form-outcomes.ts'
 import { countedSatang, totalsOf } from '../../liff/form/form-totals.ts'
 import { judge } from '../../liff/form/typed-figure.ts'
 import { makeFigure, makeRow, makeRows } from './fixture-rows.ts'
@@ -51,6 +52,47 @@ describe('counts', () => {
     expect(form.rows.map(model => model.isHidden.value)).toEqual([true, false, false])
     form.query.value = rowAt(form, 2).row.name
     expect(form.rows.map(model => model.isHidden.value)).toEqual([true, true, false])
+  })
+})
+
+describe('a locked form', () => {
+  const lock = { reason: 'past_closing', until: null, since: '2025-02-06T16:59:59.000Z' } as const
+  const locked = () => {
+    const form = open(1, 3)
+    type(form, 0, '19,000')
+    type(form, 1, '15,000')
+    type(form, 2, '12,50')
+    form.report.value = { ...form.report.value, lock }
+    return form
+  }
+
+  it('counts what is stored, whatever is typed', () => {
+    const form = locked()
+    expect(form.counts.value).toEqual({ expected: 3, recorded: 1, left: 2, ready: 0, problems: 0, queued: 0 })
+    const [stored] = form.rows.map(model => model.stored.value?.amount)
+    expect(form.rows.map(model => countedSatang(model.verdict.value, model.stored.value))).toEqual([
+      parseBaht(stored ?? ''),
+      null,
+      null,
+    ])
+    form.filter.value = 'left'
+    expect(form.rows.map(model => model.isHidden.value)).toEqual([true, false, false])
+  })
+
+  it('knows which rows hold something that is not saved, and has it back when it is open again', () => {
+    const form = locked()
+    expect(form.rows.map(isSettled)).toEqual([false, false, false])
+    form.report.value = { ...form.report.value, lock: null }
+    expect(form.counts.value).toMatchObject({ ready: 2, problems: 1 })
+  })
+
+  it("shows a colleague's newer figure, and asks about it once it is open again", () => {
+    const form = locked()
+    const rows = form.rows.map(({ row }) => ({ ...row, figure: makeFigure(row, '17000.00', { version: 4 }) }))
+    takeReport(form, makeReport(rows, { lock }))
+    expect(form.rows.map(model => model.stored.value?.amount)).toEqual(['17000.00', '17000.00', '17000.00'])
+    form.report.value = { ...form.report.value, lock: null }
+    expect(rowAt(form, 1).verdict.value).toMatchObject({ kind: 'ready', input: { baseVersion: 0 } })
   })
 })
 
