@@ -1,6 +1,6 @@
 // The browser's own modal dialog: it holds the focus, closes on Escape and needs no library. On a small phone its
 // content scrolls behind its buttons: what a button finds wrong there is brought into view.
-import '../style/dialog.css'
+import '../style/around.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { useFocusBack } from './use-focus-back.ts'
