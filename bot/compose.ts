@@ -32,6 +32,7 @@ export function compose(config: Config, channel: LineChannel, outside: Outside):
   const { connection, clock, ids, log } = outside
   const deps: Deps = {
     db: connection.db,
+    ping: connection.ping,
     clock,
     ids,
     log,

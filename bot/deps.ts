@@ -17,6 +17,8 @@ export interface Settings {
 
 export interface Deps {
   db: Db
+  /** Rejects when the database is away, also where every connection of `db` is busy (db/connect.ts). */
+  ping(): Promise<void>
   clock: Clock
   ids: Ids
   log: Log

@@ -22,6 +22,8 @@ export interface Connection {
   db: Db
   /** The client under `db`, for what drizzle cannot say (LISTEN, COPY). It shares the pool of `db`. */
   sql: postgres.Sql
+  /** Asks the server something over a connection of its own: a full pool is busy, not away. Rejects within two seconds. */
+  ping(): Promise<void>
   /** Lets running queries finish for up to five seconds, then closes every connection. */
   close(): Promise<void>
 }
@@ -39,18 +41,45 @@ export interface ConnectOptions {
  * server's own zone. Only settings that PgBouncer knows are sent, so a pooler in between works.
  */
 export function connect(url: string, options: ConnectOptions): Connection {
-  const sql = postgres(url, {
-    max: options.max,
-    connect_timeout: 5,
-    // Back within two seconds of the database, not after the driver's own twenty.
-    backoff: retries => Math.min(0.1 * 2 ** retries, 2),
-    connection: { application_name: options.applicationName ?? 'otop', TimeZone: 'UTC' },
-    // Asking for them can end the program; see array-types.ts.
-    fetch_types: false,
-    // The driver prints notices ("relation exists, skipping") to the console unless told otherwise.
-    onnotice: () => {},
-  })
+  const open = (more: postgres.Options<Record<string, never>>) =>
+    postgres(url, {
+      connect_timeout: 5,
+      // Back within two seconds of the database, not after the driver's own twenty.
+      backoff: retries => Math.min(0.1 * 2 ** retries, 2),
+      connection: { application_name: options.applicationName ?? 'otop', TimeZone: 'UTC' },
+      // Asking for them can end the program; see array-types.ts.
+      fetch_types: false,
+      // The driver prints notices ("relation exists, skipping") to the console unless told otherwise.
+      onnotice: () => {},
+      ...more,
+    })
+  const sql = open({ max: options.max })
   const db = drizzle(sql, { schema })
   addArrayTypes(sql)
-  return { db, sql, close: () => sql.end({ timeout: 5 }) }
+  const ping = once(() => askAlone(open({ max: 1 })))
+  return { db, sql, ping, close: () => sql.end({ timeout: 5 }) }
+}
+
+const PING_MS = 2000
+
+async function askAlone(sql: postgres.Sql): Promise<void> {
+  // Ending rejects what was asked, also of a server that fell silent after it had let us in.
+  const timer = setTimeout(() => void sql.end({ timeout: 0 }), PING_MS)
+  try {
+    await sql`select 1`
+  } finally {
+    clearTimeout(timer)
+    await sql.end({ timeout: 0 })
+  }
+}
+
+/** Whoever calls while one call runs shares it. */
+function once(call: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null
+  return () => {
+    running ??= call().finally(() => {
+      running = null
+    })
+    return running
+  }
 }

@@ -12,6 +12,7 @@ export interface TestDatabase {
   url: string
   db: Db
   sql: postgres.Sql
+  ping(): Promise<void>
   /** Ends this pool and drops the database, whoever is still connected. */
   close(): Promise<void>
 }
@@ -31,12 +32,12 @@ async function createDatabase(template: string): Promise<TestDatabase> {
   const name = `${server.prefix}_${randomBytes(6).toString('hex')}`
   await withServer(server.url, sql => sql.unsafe(`create database ${name} template ${template}`))
   const url = withDatabase(server.url, name)
-  const { db, sql, close } = connect(url, { max: 4, applicationName: 'otop test' })
+  const { db, sql, ping, close } = connect(url, { max: 4, applicationName: 'otop test' })
   const closeAndDrop = async (): Promise<void> => {
     await close()
     await withServer(server.url, admin => dropDatabase(admin, name))
   }
-  return { url, db, sql, close: closeAndDrop }
+  return { url, db, sql, ping, close: closeAndDrop }
 }
 
 /** An autovacuum worker that is just in there belongs to the server's own role and cannot be ended by ours: it leaves. */

@@ -1,24 +1,24 @@
 // No request waits for a database that does not answer. A stopped one refuses at once; one that has fallen silent, or
 // a driver that pauses between attempts, would otherwise hold the phone for minutes.
-import type { Db } from '../../db/connect.ts'
-import { ping } from '../../db/queries/health.ts'
 import { Problem } from '../domain/problems.ts'
 
-/** Slow work (LINE may take seconds) goes on as long as the database answers a question within this time. */
+/** Slow work (LINE may take seconds, a pool may be full) goes on as long as the database answers within this time. */
 const ASK_AFTER_MS = 900
-const ANSWER_WITHIN_MS = 400
+const ANSWER_WITHIN_MS = 700
+
+type Ping = () => Promise<void>
 
 /**
- * What `work` gives or throws, or service.unavailable when neither it nor the database answers within 1.3 s. The work
+ * What `work` gives or throws, or service.unavailable when neither it nor the database answers within 1.6 s. The work
  * itself is not stopped: it may still be done later, which is safe because every action can be asked for twice.
  */
-export async function unlessDatabaseAway<T>(db: Db, work: Promise<T>): Promise<T> {
+export async function unlessDatabaseAway<T>(ping: Ping, work: Promise<T>): Promise<T> {
   const { promise: away, reject } = Promise.withResolvers<never>()
   let timer: NodeJS.Timeout | null = null
   let isOver = false
   const askLater = () => {
     timer = setTimeout(async () => {
-      const isThere = await answersInTime(db)
+      const isThere = await answersInTime(ping)
       if (isOver) return
       if (isThere) askLater()
       else reject(new Problem('service.unavailable'))
@@ -33,7 +33,7 @@ export async function unlessDatabaseAway<T>(db: Db, work: Promise<T>): Promise<T
   }
 }
 
-function answersInTime(db: Db): Promise<boolean> {
+function answersInTime(ping: Ping): Promise<boolean> {
   return new Promise(resolve => {
     // Not before the sockets were looked at: after a pause of the whole process the answer may lie there unread.
     const timer = setTimeout(() => setImmediate(() => resolve(false)), ANSWER_WITHIN_MS)
@@ -41,7 +41,7 @@ function answersInTime(db: Db): Promise<boolean> {
       clearTimeout(timer)
       resolve(isThere)
     }
-    ping(db).then(
+    ping().then(
       () => settle(true),
       () => settle(false),
     )

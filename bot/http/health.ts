@@ -13,7 +13,7 @@ export function mountHealth(app: Express, deps: Deps): void {
   app.get('/readyz', async (_req, res) => {
     res.setHeader('Cache-Control', 'no-store')
     try {
-      res.json(await unlessDatabaseAway(deps.db, readState(deps)))
+      res.json(await unlessDatabaseAway(deps.ping, readState(deps)))
     } catch (error) {
       deps.log.warn('ready.no', { name: error instanceof Error ? error.name : 'unknown' })
       // It answered, and said that a table is not there: the migrations have not run.

@@ -105,7 +105,7 @@ async function count(limiter: RateLimiterMemory, key: string): Promise<void> {
 function admit(route: RouteShape, limits: Limits, deps: Deps) {
   return async (req: Request, res: Response, next: NextFunction) => {
     refuseForeign(req)
-    const actor = route.access === 'public' ? null : await unlessDatabaseAway(deps.db, readActor(deps, req))
+    const actor = route.access === 'public' ? null : await unlessDatabaseAway(deps.ping, readActor(deps, req))
     if (route.access !== 'public') {
       if (actor === null) {
         if (readToken(deps, req) !== null) await countAddress(limits, req)
@@ -130,7 +130,7 @@ function run(name: RouteName, route: RouteShape, deps: Deps) {
     const params = route.params.parse(req.params)
     const body = route.body === null ? undefined : route.body.parse(req.body)
     const actor: Actor | null = res.locals.actor
-    const answer = await unlessDatabaseAway(deps.db, handler({ deps, actor, params, body, req, res }))
+    const answer = await unlessDatabaseAway(deps.ping, handler({ deps, actor, params, body, req, res }))
     if (route.answer === FileAnswer) {
       sendFile(res, FileAnswer.parse(answer))
       return

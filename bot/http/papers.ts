@@ -110,9 +110,9 @@ function boundRenders(documents: Documents): Documents {
 }
 
 async function sendDocument(deps: Deps, req: Request<{ token: string }>, res: Response): Promise<void> {
-  const document = await unlessDatabaseAway(deps.db, openDocument(deps, req.params.token))
+  const document = await unlessDatabaseAway(deps.ping, openDocument(deps, req.params.token))
   // Viewers ask for the head first, and some twice: nothing is made for a question about the head.
-  const made = req.method === 'HEAD' ? null : await unlessDatabaseAway(deps.db, document.render())
+  const made = req.method === 'HEAD' ? null : await unlessDatabaseAway(deps.ping, document.render())
   if (made === 'altered') {
     sendRefusal(res, 500, { ...PAPER_ALTERED, tone: 'bad', isPassing: false, requestId: requestIdOf(res) })
     return
@@ -141,7 +141,7 @@ function askForCode(req: Request, res: Response): void {
 
 async function sendVerification(deps: Deps, req: Request<{ code: string }>, res: Response): Promise<void> {
   const code = readSealCode(req.params.code)
-  const found = code === null ? 'unknown' : await unlessDatabaseAway(deps.db, showVerification(deps, code))
+  const found = code === null ? 'unknown' : await unlessDatabaseAway(deps.ping, showVerification(deps, code))
   if (found === 'unknown') sendNotFound(res, req.params.code)
   else if (found === 'altered') res.status(500).type('html').send(recordAlteredPage(STYLESHEET))
   else res.type('html').send(verifiedPage(STYLESHEET, found))

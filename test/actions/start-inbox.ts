@@ -37,6 +37,7 @@ export async function startInbox() {
   const deps: Deps = {
     ...outside,
     db: database.db,
+    ping: database.ping,
     ids: createIds(),
     line: createLine(NOWHERE, outside),
     identity: createIdentity(NOWHERE, outside),

@@ -39,7 +39,7 @@ beforeAll(async () => {
   connection = connect(cable.url, { max: 4 })
   const folder = mkdtempSync(join(tmpdir(), 'otop-page-'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html>')
-  const deps = { ...service.deps, db: connection.db }
+  const deps = { ...service.deps, db: connection.db, ping: connection.ping }
   const miniApp = { folder, liffId: '2000000002-AbCdEfGh', isPractice: false }
   server = createHttpServer(deps, { channelSecret: 'x'.repeat(32), lineOrigins: [], miniApp })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
@@ -148,6 +148,29 @@ describe('a database that falls silent', () => {
     await untilWell()
     expect((await save('300', 1)).status).toBe(200)
     expect(await storedAmount()).toEqual({ amount: '300.00', versions: 2 })
+  })
+})
+
+describe('the question whether it is there', () => {
+  it.each([0, 2, 4])(
+    'ends when silence falls after %i packets, and can be asked again',
+    async packets => {
+      if (packets === 0) cable.silence()
+      else cable.silenceAfter(packets)
+      await expect(connection.ping()).rejects.toThrow()
+      await cable.plugIn()
+      await connection.ping()
+    },
+  )
+})
+
+describe('a database that is only busy', () => {
+  it('is not away: who waits for a connection longer than patience lasts is served', async () => {
+    const busy = Promise.all(
+      Array.from({ length: 4 }, () => connection.db.execute(sql`select pg_sleep(2.5)`)),
+    )
+    expect((await client.call('showHome')).status).toBe(200)
+    await busy
   })
 })
 

@@ -10,6 +10,8 @@ export interface DatabaseCable {
   cutAfter(packets: number): void
   /** Connections stay and nothing comes through any more, as when a network has gone. */
   silence(): void
+  /** The same, once that many packets have gone to the database; their answers are lost. */
+  silenceAfter(packets: number): void
   /** Works again. */
   plugIn(): Promise<void>
   close(): Promise<void>
@@ -23,10 +25,13 @@ export async function layCable(databaseUrl: string): Promise<DatabaseCable> {
   }
   let isSilent = false
   let packetsLeft = Number.POSITIVE_INFINITY
+  let packetsHeard = Number.POSITIVE_INFINITY
   const pass = (chunk: Buffer, to: Socket, isToDatabase: boolean) => {
     if (isSilent) return
     if (isToDatabase) packetsLeft -= 1
+    if (isToDatabase) packetsHeard -= 1
     to.write(chunk)
+    if (packetsHeard <= 0) isSilent = true
     if (packetsLeft > 0) return
     packetsLeft = Number.POSITIVE_INFINITY
     // After the packet is on its way: the database may act on it, and the answer is lost.
@@ -68,10 +73,14 @@ export async function layCable(databaseUrl: string): Promise<DatabaseCable> {
     silence() {
       isSilent = true
     },
+    silenceAfter(packets) {
+      packetsHeard = packets
+    },
     async plugIn() {
       // What went silent never wakes up again: TCP would, but only after minutes.
       if (isSilent) cut()
       isSilent = false
+      packetsHeard = Number.POSITIVE_INFINITY
       if (!server.listening) await listen(port)
     },
     async close() {
