@@ -26,6 +26,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
+    // As patient as the browser tests: a busy machine is no failure.
+    expect: { poll: { timeout: 5_000 } },
     hookTimeout: 30_000,
   },
 })

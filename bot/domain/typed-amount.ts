@@ -159,15 +159,16 @@ function satangOfOne({ whole, fraction, worth }: Term): Satang | AmountRefusal {
 }
 
 /**
- * Each term must be below one unit of the term before it and name its own unit: "2 ten-thousands 5" is 25,000
- * to one reader and 20,005 to another.
+ * Each term must be below one unit of the term before it and name its own, smaller unit: "2 ten-thousands 5" is 25,000
+ * to one reader and 20,005 to another, and "4 baht 0 baht" is a slip.
  */
 function satangOfSeveral(terms: readonly Term[]): Satang | null {
   let total = 0n
   let ceiling: Satang | null = null
   for (const { whole, fraction, unit, worth } of terms) {
     const satang = BigInt(whole) * worth
-    if (fraction !== '' || unit === '' || (ceiling !== null && satang >= ceiling)) return null
+    const isSmaller = ceiling === null || (worth < ceiling && satang < ceiling)
+    if (fraction !== '' || unit === '' || !isSmaller) return null
     total += satang
     ceiling = worth
   }

@@ -70,19 +70,23 @@ describe('events that come three times, in any order, at once, to two workers', 
 
   it('stay in order also when an earlier one arrives while a later one is in hand', async () => {
     const { diary, answer } = createDiary()
-    let release = (): void => {}
+    const inHand = Promise.withResolvers<void>()
+    const gate = Promise.withResolvers<void>()
     const held: AnswerEvent = async (mine, stored) => {
-      if (stored.id === 'LATER') await new Promise<void>(resolve => (release = resolve))
+      if (stored.id === 'LATER') {
+        inHand.resolve()
+        await gate.promise
+      }
       return answer(mine, stored)
     }
     await storeEvents(inbox.deps, [event('LATER', 1, { timestamp: NOW.getTime() + 9 })], inbox.state.now)
     const first = handleEvents(inbox.deps, held)
-    await pause(30)
+    await inHand.promise
     await storeEvents(inbox.deps, [event('EARLIER', 1)], inbox.state.now)
     // Another worker must not take the chat's other event meanwhile.
     expect(await handleEvents(inbox.otherDeps, held)).toBe(0)
     expect(diary.done.get(user(1))).toBeUndefined()
-    release()
+    gate.resolve()
     expect(await first).toBe(2)
     expect(diary.done.get(user(1))).toEqual(['LATER', 'EARLIER'])
   })

@@ -64,9 +64,17 @@ describe('one effect', () => {
     const died = await chat.service.another()
     const { storage } = died.deps
     const gate = Promise.withResolvers<void>()
-    died.deps.storage = { ...storage, put: () => gate.promise }
+    const reached = Promise.withResolvers<void>()
+    died.deps.storage = {
+      ...storage,
+      put() {
+        reached.resolve()
+        return gate.promise
+      },
+    }
     const run = died.worker.runUntilIdle()
-    await expect.poll(async () => (await chat.photos())[0]?.attempts).toBe(1)
+    await reached.promise
+    expect((await chat.photos())[0]?.attempts).toBe(1)
     expect(await claimChatPhotos(deps.db, clock.now(), clock.now(), 9)).toEqual([])
     clock.wait(21 * SECOND)
     expect(wordsOf(await hear())).toContain('ได้รับรูป 1 รูป')

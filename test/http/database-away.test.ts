@@ -152,16 +152,13 @@ describe('a database that falls silent', () => {
 })
 
 describe('the question whether it is there', () => {
-  it.each([0, 2, 4])(
-    'ends when silence falls after %i packets, and can be asked again',
-    async packets => {
-      if (packets === 0) cable.silence()
-      else cable.silenceAfter(packets)
-      await expect(connection.ping()).rejects.toThrow()
-      await cable.plugIn()
-      await connection.ping()
-    },
-  )
+  it.each([0, 2, 4])('ends when silence falls after %i packets, and can be asked again', async packets => {
+    if (packets === 0) cable.silence()
+    else cable.silenceAfter(packets)
+    await expect(connection.ping()).rejects.toThrow()
+    await cable.plugIn()
+    await connection.ping()
+  })
 })
 
 describe('a database that is only busy', () => {

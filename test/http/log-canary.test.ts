@@ -172,7 +172,8 @@ describe('the log', () => {
   })
 
   it('holds no name, note, reason, amount or text', () => {
-    const text = printed()
+    // Random ids have any digits, an amount's too.
+    const text = printed().replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
     expect(text).not.toMatch(/คานารี/)
     expect(text).not.toMatch(/98,?765|0812345678/)
   })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { makeFigure } from './fixture-rows.ts'
 import { storeAsColleague } from './fixture-service.ts'
 import { makeReport } from './fixtures.ts'
-import { amount, plainRows, puts, saveButton, text, useForm } from './open-form.ts'
+import { amount, plainRows, puts, saveButton, text, untilKept, useForm } from './open-form.ts'
 
 const open = useForm()
 
@@ -13,7 +13,7 @@ describe('what is typed and not saved', () => {
     state.isCut = true
     await amount(page, 0).fill('12,50')
     await amount(page, 1).fill('13,000')
-    await page.waitForTimeout(600)
+    await untilKept(page, '12,50', '13,000')
     state.isCut = false
     await page.reload()
     await text(page, 'มีตัวเลขที่พิมพ์ไว้ยังไม่ได้บันทึก 2 ราย').waitFor()

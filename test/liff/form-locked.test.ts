@@ -9,7 +9,7 @@ import { expectAccessible } from './expect-accessible.ts'
 import { makeFigure } from './fixture-rows.ts'
 import { type FixtureState, storeAsColleague } from './fixture-service.ts'
 import { MAY, makeReport } from './fixtures.ts'
-import { amount, plainRows, puts, saveButton, text, useForm } from './open-form.ts'
+import { amount, plainRows, puts, saveButton, text, untilKept, useForm } from './open-form.ts'
 
 const open = useForm()
 const DISCARD = 'ทิ้ง'
@@ -28,10 +28,10 @@ const closed: Partial<ReportView> = {
   may: MAY.read,
 }
 
-/** The time runs out before anything is saved; the phone hears of it when it saves. */
-async function runOut(page: Page, state: FixtureState): Promise<void> {
+/** The time runs out before anything of what was typed is saved; the phone hears of it when it saves. */
+async function runOut(page: Page, state: FixtureState, ...typed: string[]): Promise<void> {
   // Nobody is quicker than the phone that keeps what is typed.
-  await page.waitForTimeout(600)
+  await untilKept(page, ...typed)
   state.report = { ...state.report, ...closed }
   const error = { code: 'window.closed', says: 'ปิดรับข้อมูลแล้ว', next: 'x', requestId: 'r', detail: {} }
   state.refuse = { status: 423, body: { error } }
@@ -65,7 +65,7 @@ describe('a form whose time ran out before it was saved', () => {
   it('shows what is stored, and what was typed apart from it; also after a reload', async () => {
     const { page, state } = await open(reopened)
     await amount(page, 0).fill('16,000')
-    await runOut(page, state)
+    await runOut(page, state, '16,000')
     await expectStoredOnly(page, state, '16,000')
     await page.reload()
     await expectStoredOnly(page, state, '16,000')
@@ -77,7 +77,7 @@ describe('a form whose time ran out before it was saved', () => {
     await amount(page, 1).fill('16,500')
     const [row] = state.report.rows
     if (row) storeAsColleague(state, 0, makeFigure(row, '9999.00', { version: 7 }))
-    await runOut(page, state)
+    await runOut(page, state, '12,50', '16,500')
     await page.locator('.typed', { hasText: ': 12,50' }).waitFor()
     expect(await amount(page, 0).textContent()).toBe('9,999.00')
     expect(await page.locator('.bar-in .to-fix').count()).toBe(0)
@@ -119,7 +119,7 @@ describe('a form whose time ran out before it was saved', () => {
   it('has what was typed back in its row when the month is opened again', async () => {
     const { page, state } = await open(reopened)
     await amount(page, 0).fill('16,000')
-    await runOut(page, state)
+    await runOut(page, state, '16,000')
     await expectStoredOnly(page, state, '16,000')
     state.report = { ...reopened, version: 9 }
     state.refuse = null
@@ -135,7 +135,7 @@ describe('throwing away what was typed', () => {
     const { page, state } = await open(reopened)
     await page.setViewportSize({ width: 320, height: 640 })
     await amount(page, 0).fill('16,000')
-    await runOut(page, state)
+    await runOut(page, state, '16,000')
     await expectAccessible(page)
     await page.getByRole('button', { name: DISCARD, exact: true }).click()
     await expectAccessible(page)
@@ -145,7 +145,7 @@ describe('throwing away what was typed', () => {
     const { page, state } = await open(reopened)
     await amount(page, 0).fill('16,000')
     await expect.poll(() => Object.keys(state.drafts).length, { timeout: 6_000 }).toBe(1)
-    await runOut(page, state)
+    await runOut(page, state, '16,000')
     const before = puts(state).length
     await page.getByRole('button', { name: DISCARD, exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'ยกเลิก' }).click()
@@ -171,7 +171,7 @@ describe('throwing away what was typed', () => {
   it('without a signal throws nothing away, and says so', async () => {
     const { page, state } = await open(reopened)
     await amount(page, 0).fill('16,000')
-    await runOut(page, state)
+    await runOut(page, state, '16,000')
     state.isCut = true
     await discard(page)
     await page.getByRole('dialog').getByText('ไม่มีสัญญาณอินเทอร์เน็ต').waitFor()

@@ -1,6 +1,6 @@
 // A signal that drops and comes back, in a real Chromium: every page can be reached again from where one stands, and
 // what could not be sent is said without fetching a word for it.
-import type { BrowserContext, Route } from 'playwright'
+import type { BrowserContext, Page, Route } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { drawWithMouse } from './draw.ts'
 import { makeRows } from './fixture-rows.ts'
@@ -26,6 +26,12 @@ async function cut(context: BrowserContext): Promise<() => Promise<void>> {
   await context.route('**/*', refuse)
   return () => context.unroute('**/*', refuse)
 }
+
+/** Scripts and styles that have arrived. */
+const codeOf = (page: Page) =>
+  page.evaluate<string[]>(
+    `performance.getEntriesByType('resource').map(({ name }) => name).filter(name => /[.](js|css)$/.test(name))`,
+  )
 
 describe('a page whose code could not be fetched', () => {
   it('opens at the next try', async () => {
@@ -68,11 +74,11 @@ describe('a page whose code could not be fetched', () => {
   })
 
   it('is not the one for signing: that is fetched while the report is read', async () => {
+    const signing = await open({ path: `${REPORT}/sign`, report: submitted })
+    await signing.page.locator('canvas').waitFor()
+    const needed = await codeOf(signing.page)
     const { page, context } = await open({ path: REPORT, report: submitted })
-    const asked = () => page.evaluate<number>(`performance.getEntriesByType('resource').length`)
-    const before = await asked()
-    await expect.poll(asked, { timeout: 5_000 }).toBeGreaterThan(before + 1)
-    await page.waitForLoadState('networkidle')
+    await expect.poll(() => codeOf(page), { timeout: 5_000 }).toEqual(expect.arrayContaining(needed))
     await context.route('**/assets/*', route => route.abort('internetdisconnected'))
     await page.getByRole('link', { name: TO_SIGNING }).click()
     await page.locator('canvas').waitFor()
@@ -115,9 +121,9 @@ describe('without a signal', () => {
     const { page, context, sent } = await open({ path: '/revenue/2025-01', who: 'officer' })
     await amount(page, 0).focus()
     await button(page, /^ส่งรายงาน/).click()
-    await page.waitForLoadState('networkidle')
-    const restore = await cut(context)
     const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'ยืนยันส่งรายงาน' }).waitFor()
+    const restore = await cut(context)
     await dialog.getByRole('button', { name: 'ยืนยันส่งรายงาน' }).click()
     await dialog.getByText(NOT_SENT).waitFor()
     await restore()

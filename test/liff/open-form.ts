@@ -1,6 +1,6 @@
 // Opens the revenue form on a fixture in a real Chromium, and names its parts as a person would.
 import type { Browser, BrowserContext, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { ReportView } from '../../bot/contract/reports.ts'
 import { launchBrowser } from '../browser.ts'
 import { buildMiniApp } from './build-mini-app.ts'
@@ -48,3 +48,22 @@ export const text = (page: Page, words: string | RegExp) => page.getByText(words
 /** Saves that reached the server. */
 export const puts = (state: FixtureState) =>
   state.requests.filter(request => request.line.startsWith('PUT /api/reports'))
+
+/** All that the phone keeps, as JSON. The page has made its database by the time it asks for what was kept. */
+const KEPT = `(async () => {
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'otop-revenue')) return ''
+  const done = request => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  const database = await done(indexedDB.open('otop-revenue'))
+  const all = await done(database.transaction('kept').objectStore('kept').getAll())
+  database.close()
+  return JSON.stringify(all)
+})()`
+
+/** Waits until these texts, just typed, are kept on the phone. */
+export async function untilKept(page: Page, ...texts: string[]): Promise<void> {
+  for (const typed of texts)
+    await expect.poll(() => page.evaluate<string>(KEPT), { timeout: 5_000 }).toContain(`"${typed}"`)
+}

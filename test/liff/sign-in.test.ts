@@ -185,8 +185,10 @@ describe('everybody else is told what to do', () => {
   it('when LINE never answers: to try again, after fifteen seconds', async () => {
     await context.clock.install()
     await context.route('**/contextToken', () => undefined)
+    // It may be asked before the page counts as loaded.
+    const asked = context.waitForEvent('request', request => request.url().endsWith('/contextToken'))
     const page = await open(FORM)
-    await page.waitForRequest('**/contextToken')
+    await asked
     await context.clock.fastForward(15_500)
     await heading(page, 'ไลน์ใช้เวลาเปิดนานเกินไป')
   })

@@ -227,6 +227,8 @@ describe('signing', () => {
 
   it('can be reached, cleared and pressed with the keyboard, in the order of the page', async () => {
     const { page } = await signable()
+    // A new page takes the focus to its title: from there on.
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H1')
     const order: string[] = []
     for (let step = 0; step < 3; step++) {
       await page.keyboard.press('Tab')

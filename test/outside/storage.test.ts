@@ -167,14 +167,15 @@ describe('S3', () => {
 
   it('does not make anybody wait for ever', async () => {
     const { options, faults } = await startS3()
+    const patient = createStorage(options)
     const storage = createStorage({ ...options, timeoutMs: 150 })
-    await storage.put(KEY, Buffer.alloc(1000), 'image/jpeg')
+    await patient.put(KEY, Buffer.alloc(1000), 'image/jpeg')
     faults.push('silent', 'silent')
     await expect(storage.get(KEY)).rejects.toThrow()
     faults.push('half')
     await expect(storage.get(KEY)).rejects.toThrow()
     faults.push('silent', 'silent')
     await expect(storage.put(KEY, Buffer.alloc(1000), 'image/jpeg')).rejects.toThrow()
-    expect((await storage.get(KEY))?.length).toBe(1000)
+    expect((await patient.get(KEY))?.length).toBe(1000)
   })
 })
