@@ -9,6 +9,7 @@ import { createDocuments } from './outside/documents.ts'
 import { createIdentity } from './outside/identity.ts'
 import { createLine } from './outside/line.ts'
 import { createPhotos } from './outside/photos.ts'
+import { createSheets } from './outside/sheets.ts'
 import { createStorage, type StorageOptions } from './outside/storage.ts'
 import type { Clock, Ids, Log } from './ports.ts'
 
@@ -40,6 +41,7 @@ export function compose(config: Config, channel: LineChannel, outside: Outside):
     identity: createIdentity(channel, { clock, log }),
     documents: createDocuments({ root: findRoot(), log }),
     photos: createPhotos(),
+    sheets: createSheets({ log }),
     storage: createStorage(storageFor(config)),
     settings: {
       provinceCode: config.provinceCode,

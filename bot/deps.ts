@@ -1,6 +1,6 @@
 // What every action gets as its first argument: one plain object made in compose.ts.
 import type { Db } from '../db/connect.ts'
-import type { Clock, Documents, Identity, Ids, Line, Log, Photos, Storage } from './ports.ts'
+import type { Clock, Documents, Identity, Ids, Line, Log, Photos, Sheets, Storage } from './ports.ts'
 
 export interface Settings {
   provinceCode: string
@@ -26,6 +26,7 @@ export interface Deps {
   identity: Identity
   documents: Documents
   photos: Photos
+  sheets: Sheets
   storage: Storage
   settings: Settings
   /** Tells the worker loop of this process that there is something to do now. */

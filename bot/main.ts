@@ -53,6 +53,7 @@ async function main(): Promise<void> {
     server?.closeIdleConnections()
     await worker.stop()
     await deps.documents.close()
+    await deps.sheets.close()
     await practice?.close()
     await database.close()
   })

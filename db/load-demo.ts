@@ -5,6 +5,7 @@ import type { Db, Tx } from './connect.ts'
 import { listDemoPeople } from './seed/demo-people.ts'
 import { listDemoProducers } from './seed/demo-producers.ts'
 import { makeDemoRevenue } from './seed/demo-revenue.ts'
+import { listDemoTargets } from './seed/demo-targets.ts'
 
 /** What the caller decides: ids of people by key, and when each month was submitted and certified. */
 export interface DemoPlan {
@@ -25,6 +26,7 @@ export async function loadDemo(db: Db, plan: DemoPlan): Promise<boolean> {
     await loadProducers(tx, plan)
     await loadFigures(tx, plan)
     await loadReports(tx, plan)
+    await loadTargets(tx, plan)
     return true
   })
 }
@@ -38,25 +40,34 @@ async function loadPeople(tx: Tx, plan: DemoPlan): Promise<void> {
     name: person.fullName,
     role: person.role,
     office: person.officeCode,
+    phone: person.phone,
+    tambon: person.subdistrictCodes,
   }))
-  const rows = sql`jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as p(id uuid, line text, name text, role text, office text)`
+  const rows = sql`jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as p(id uuid, line text, name text, role text, office text, phone text, tambon text[])`
   const at = plan.now.toISOString()
   await tx.execute(sql`
-    insert into officers (id, line_user_id, full_name, role, office_code, province_code, joined_at)
-    select id, line, name, role, office, left(office, 2), ${at}::timestamptz from ${rows}`)
+    insert into officers (id, line_user_id, full_name, role, office_code, province_code, phone, joined_at)
+    select id, line, name, role, office, left(office, 2), phone, ${at}::timestamptz from ${rows}`)
+  await tx.execute(sql`
+    insert into officer_subdistricts (officer_id, subdistrict_code) select id, unnest(tambon) from ${rows}`)
   await tx.execute(sql`
     insert into line_chats (id, kind, added_at, changed_at) select line, 'user', ${at}::timestamptz, ${at}::timestamptz from ${rows}`)
 }
 
 async function loadProducers(tx: Tx, plan: DemoPlan): Promise<void> {
+  const producers = listDemoProducers()
   await tx.execute(sql`
     insert into producers (id, province_code, office_code, subdistrict_code, code, name, product, kind, main_category,
-      main_channel, active_from, created_at)
+      main_channel, created_at)
     select id, left("officeCode", 2), "officeCode", "subdistrictCode", "registrationCode", name, product, kind,
-      "mainCategory", "mainChannel", "activeFrom", ${plan.now.toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(listDemoProducers())}::jsonb) as p(id uuid, "officeCode" text,
+      "mainCategory", "mainChannel", ${plan.now.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(producers)}::jsonb) as p(id uuid, "officeCode" text,
       "subdistrictCode" text, "registrationCode" text, name text, product text, kind text, "mainCategory" text,
-      "mainChannel" text, "activeFrom" text)`)
+      "mainChannel" text)`)
+  await tx.execute(sql`
+    insert into producer_stays (producer_id, from_period, office_code, province_code)
+    select id, "activeFrom", "officeCode", left("officeCode", 2)
+    from jsonb_to_recordset(${JSON.stringify(producers)}::jsonb) as p(id uuid, "officeCode" text, "activeFrom" text)`)
 }
 
 async function loadFigures(tx: Tx, plan: DemoPlan): Promise<void> {
@@ -133,4 +144,13 @@ async function loadReports(tx: Tx, plan: DemoPlan): Promise<void> {
     select office, period, left(office, 2), 'certified', 3, officer, submitted, submitted, submitted, officer, certified, certified, chief
     from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as r(office text, period text, submitted timestamptz,
       certified timestamptz, officer uuid, chief uuid)`)
+}
+
+async function loadTargets(tx: Tx, plan: DemoPlan): Promise<void> {
+  const by = plan.officerIds.get('56-officer-1')
+  await tx.execute(sql`
+    insert into targets (office_code, fiscal_year, span, province_code, kind, thresholds, set_by, set_at)
+    select "officeCode", "fiscalYear", span, left("officeCode", 2), kind, thresholds, ${by ?? null}::uuid, ${plan.now.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(listDemoTargets())}::jsonb) as t("officeCode" text, "fiscalYear" int,
+      span text, kind text, thresholds int[])`)
 }

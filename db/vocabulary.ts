@@ -65,6 +65,7 @@ export const NOTICE_KINDS = [
   'acting_chief_named',
   'figure_questioned',
   'figure_answered',
+  'nudge',
   'quota_held',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
@@ -117,5 +118,57 @@ export const ORIGINS = ['app', 'chat', 'worker', 'command'] as const
 export type Origin = (typeof ORIGINS)[number]
 
 /** Papers that a link can lead to. */
-export const FORMS = ['rt2', 'rt1', 'rt2_blank', 'rt1_blank'] as const
+export const FORMS = [
+  'rt2',
+  'rt1',
+  'rt2_blank',
+  'rt1_blank',
+  'forecast',
+  'forecast_blank',
+  'province',
+  'phone_list',
+] as const
 export type FormName = (typeof FORMS)[number]
+
+/** What a target is set for: a round of the fiscal year (October to March, April to September) or all of it. */
+export const SPANS = ['round_1', 'round_2', 'year'] as const
+export type Span = (typeof SPANS)[number]
+
+/** `percent` = one growth to reach; `levels` = five, for the scores 1 to 5. */
+export const TARGET_KINDS = ['percent', 'levels'] as const
+export type TargetKind = (typeof TARGET_KINDS)[number]
+
+/** What growth is measured against: the formula has changed between years. */
+export const BASELINE_RULES = ['last_year', 'average_3_years'] as const
+export type BaselineRule = (typeof BASELINE_RULES)[number]
+
+/** Tables that can be taken away as a spreadsheet; r04, r05 and r06 are the department's reports by these names. */
+export const SHEETS = [
+  'rt1',
+  'rt1_workbook',
+  'district',
+  'province',
+  'by_office',
+  'by_category',
+  'by_channel',
+  'producers',
+  'forecast',
+  'rekeying',
+  'baseline',
+] as const
+export type SheetName = (typeof SHEETS)[number]
+
+export const SHEET_FORMATS = ['xlsx', 'csv'] as const
+export type SheetFormat = (typeof SHEET_FORMATS)[number]
+
+/** Spreadsheets that come in: a filled รต.1 workbook, the department's register, another year's baseline. */
+export const UPLOAD_KINDS = ['rt1', 'register', 'baseline'] as const
+export type UploadKind = (typeof UPLOAD_KINDS)[number]
+
+/** `fetching` = sent to the chat and still at LINE; `ready` = read, nothing saved yet; `refused` = cannot be read. */
+export const UPLOAD_STATES = ['fetching', 'ready', 'refused', 'applied'] as const
+export type UploadState = (typeof UPLOAD_STATES)[number]
+
+/** What an API key may read: totals of districts, or the figures of single producers too. */
+export const API_SCOPES = ['totals', 'producers'] as const
+export type ApiScope = (typeof API_SCOPES)[number]

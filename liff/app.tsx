@@ -3,18 +3,18 @@ import { effect, signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Failure, NO_CODE } from './failure.ts'
-import type { FirstPage } from './more-pages.ts'
 import { Waiting } from './parts/load.tsx'
 import { Stopped } from './parts/stopped.tsx'
 import { route } from './router.ts'
-import type { PageName, Route } from './routes.ts'
+import type { Route } from './routes.ts'
 import { settleInLine } from './session.ts'
 
-type Page = ComponentType<{ route: Route }>
+type Page = ComponentType<{ route: unknown }>
+type FirstPage = Exclude<Route['page'], 'unknown'>
 
 /**
  * Each page's code is fetched when it is first opened. Only what LINE's messages lead to is named here: the names of a
- * page's pieces are part of every first load, so the other pages are named in a piece of their own.
+ * page's pieces, and addresses, are part of every first load, so the other pages are named in a piece of their own.
  */
 const FIRST_PAGES: Record<FirstPage, () => Promise<unknown>> = {
   home: async () => (await import('./pages/home.tsx')).HomePage,
@@ -23,17 +23,17 @@ const FIRST_PAGES: Record<FirstPage, () => Promise<unknown>> = {
   summary: async () => (await import('./pages/summary.tsx')).SummaryPage,
 }
 
-const fetchPage = async (page: PageName): Promise<unknown> =>
-  page in FIRST_PAGES
-    ? FIRST_PAGES[page as FirstPage]()
-    : (await import('./more-pages.ts')).MORE_PAGES[page as Exclude<PageName, FirstPage>]()
+const fetchPage = async (to: Route): Promise<{ route: unknown; Page: unknown }> =>
+  to.page === 'unknown'
+    ? (await import('./more-pages.ts')).fetchMorePage(location.pathname)
+    : { route: to, Page: await FIRST_PAGES[to.page]() }
 
-const shown = signal<{ route: Route; Page: Page } | Failure | null>(null)
+const shown = signal<{ route: unknown; Page: Page } | Failure | null>(null)
 
 async function show(to: Route): Promise<void> {
   try {
-    const Page = (await fetchPage(to.page)) as Page
-    if (route.peek() === to) shown.value = { route: to, Page }
+    const fetched = (await fetchPage(to)) as { route: unknown; Page: Page }
+    if (route.peek() === to) shown.value = fetched
   } catch {
     if (route.peek() === to) shown.value = new Failure('no_network', NO_CODE)
   }
@@ -56,4 +56,4 @@ export function App() {
 }
 
 /** Another month or office is another page: nothing of the last one may stay on the screen. */
-const keyOf = (of: Route) => JSON.stringify(of)
+const keyOf = (of: unknown) => JSON.stringify(of)

@@ -10,11 +10,10 @@ export type Paper = Body<'makeDocumentLink'>
 
 /** Says so where it fails; never throws. */
 export async function openPaper(paper: Paper): Promise<void> {
-  const isInLine = /\bLine\//.test(navigator.userAgent)
-  const tab = isInLine ? null : openTab()
+  const tab = isInLine() ? null : openTab()
   try {
     const { url } = await call('makeDocumentLink', {}, paper)
-    if (isInLine) await openOutside(url)
+    if (isInLine()) await openOutside(url)
     else if (tab && !tab.closed) tab.location.replace(url)
     else location.assign(url)
   } catch (error) {
@@ -22,6 +21,8 @@ export async function openPaper(paper: Paper): Promise<void> {
     void sayFailure(error)
   }
 }
+
+export const isInLine = (): boolean => /\bLine\//.test(navigator.userAgent)
 
 /** Null where pop-ups are forbidden: then this very tab goes there, and "back" returns. */
 function openTab(): Window | null {
@@ -34,7 +35,8 @@ function openTab(): Window | null {
   return tab
 }
 
-async function openOutside(url: string): Promise<void> {
+/** In the phone's own browser, out of LINE's. */
+export async function openOutside(url: string): Promise<void> {
   try {
     const { openInBrowser } = await import('./line-window.ts')
     await openInBrowser(url)

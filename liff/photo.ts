@@ -2,18 +2,15 @@
 // taken), then sent as plain bytes. What this phone cannot open goes as it is, and the server judges it.
 
 import type { EvidenceView } from '../bot/contract/evidence.ts'
-import { PATHS } from '../bot/contract/paths.ts'
+import { MORE_PATHS } from '../bot/contract/more-paths.ts'
 import { PHOTO_LIMIT_BYTES } from '../bot/domain/limits.ts'
 import { withSession } from './api.ts'
-import { asFailure, Failure, failureOfAnswer } from './failure.ts'
-import { noteServiceDate } from './service-clock.ts'
+import { asFailure } from './failure.ts'
+import { sendBytes } from './send-bytes.ts'
 
 /** Longest side after shrinking: a receipt stays readable, and a slow network carries it. */
 const LONGEST_SIDE = 1_600
 const JPEG_QUALITY = 0.82
-
-/** Not a byte moved for so long: given up. A slow upload that moves is left alone. */
-const STUCK_MS = 30_000
 
 export interface Photo {
   bytes: ArrayBuffer
@@ -88,57 +85,10 @@ const encode = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
 
 /** Sends a photo for a piece of evidence. `note` hears the share that has left, 0 to 1. Throws Failure. */
 export const sendPhoto = (id: string, photo: Photo, note: (share: number) => void): Promise<EvidenceView> =>
-  withSession(() => put(id, photo, note))
+  withSession(() =>
+    sendBytes(MORE_PATHS.putPhoto, { params: { id }, type: photo.type, bytes: photo.bytes, note }),
+  )
 
 /** True when the server read this photo and will never take it: sending the same again is of no use. */
 export const isPhotoRefused = (error: unknown): boolean =>
   ['photo.not_a_photo', 'photo.too_large'].includes(asFailure(error).code)
-
-/** Of the two ways to send, only this one says how far it is. */
-function put(id: string, { bytes, type }: Photo, note: (share: number) => void): Promise<EvidenceView> {
-  return new Promise((done, fail) => {
-    const [method, path] = PATHS.putPhoto
-    const sending = new XMLHttpRequest()
-    let timer = 0
-    const waitOn = () => {
-      clearTimeout(timer)
-      timer = window.setTimeout(() => sending.abort(), STUCK_MS)
-    }
-    sending.open(method, path.replace(':id', encodeURIComponent(id)))
-    sending.setRequestHeader('content-type', type)
-    sending.upload.onprogress = ({ loaded, total }) => {
-      waitOn()
-      note(total > 0 ? loaded / total : 0)
-    }
-    sending.onprogress = waitOn
-    sending.onload = () => {
-      try {
-        done(readAnswer(sending))
-      } catch (error) {
-        fail(error)
-      }
-    }
-    sending.onerror = sending.onabort = () => fail(new Failure('no_network'))
-    sending.onloadend = () => clearTimeout(timer)
-    waitOn()
-    sending.send(bytes)
-  })
-}
-
-function readAnswer(answer: XMLHttpRequest): EvidenceView {
-  noteServiceDate(answer.getResponseHeader('date'))
-  const isGood = answer.status >= 200 && answer.status < 300
-  const body = parse(answer.responseText)
-  // A hotel's login page answers 200 with HTML: that is no network, too.
-  if (isGood && body === null) throw new Failure('no_network')
-  if (!isGood) throw failureOfAnswer(answer.status, body)
-  return body as EvidenceView
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}

@@ -1,7 +1,8 @@
 // One request to one route of the contract, as things stand: no session is opened here (that is api.ts).
 // Everything that is not 2xx, and everything that never arrived, is thrown as a Failure.
-import { PATHS, type RouteName } from '../bot/contract/paths.ts'
+import type { RouteName } from '../bot/contract/paths.ts'
 import type { Answer, Body, Params } from '../bot/contract/routes.ts'
+import { addressOf } from './addresses.ts'
 import { Failure, failureOfAnswer } from './failure.ts'
 import { noteServiceDate } from './service-clock.ts'
 
@@ -14,7 +15,7 @@ export async function request<Name extends RouteName>(
   body?: Body<Name>,
   keepalive = false,
 ): Promise<Answer<Name>> {
-  const [method, template] = PATHS[name]
+  const [method, template] = addressOf(name)
   const values: Record<string, string> = params
   const path = template.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(values[key] ?? ''))
   const stop = new AbortController()

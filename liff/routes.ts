@@ -1,22 +1,13 @@
 // The addresses of the mini-app, below /liff, read and written in one place. No browser needed here.
 import type { OfficerView } from '../bot/contract/sessions.ts'
 
+/** The pages behind LINE's messages; every other address is `unknown` until more-addresses.ts has read it. */
 export type Route =
   | { page: 'home' }
   /** `producerId`: the row to show. */
   | { page: 'form'; period: string; isLeftOnly: boolean; producerId?: string }
   | { page: 'report'; officeCode: string; period: string; producerId?: string }
-  | { page: 'sign'; officeCode: string; period: string }
-  | { page: 'evidence'; officeCode: string; period: string }
-  | { page: 'gaps'; quarter: string }
-  | { page: 'figureHistory'; officeCode: string; period: string; producerId: string }
-  | { page: 'reportHistory'; officeCode: string; period: string }
-  | { page: 'officerHistory'; id: string }
   | { page: 'summary'; period: string }
-  | { page: 'calendar'; period: string }
-  | { page: 'people' }
-  | { page: 'acting' }
-  | { page: 'join'; code: string }
   | { page: 'unknown' }
 
 export type PageName = Route['page']
@@ -28,47 +19,44 @@ const SEGMENTS: Record<string, string> = {
   period: '\\d{4}-(?:0[1-9]|1[0-2])',
   officeCode: '\\d{4}',
   producerId: '[0-9a-f-]{36}',
-  quarter: '20\\d\\d-q[1-4]',
-  id: '(?:me|[0-9a-f-]{36})',
-  code: '[\\w-]{8,64}',
 }
 
-/** Addresses below /liff, the first that fits; `?` = may be missing. */
-const ADDRESSES: readonly (readonly [path: string, page: PageName])[] = [
-  ['', 'home'],
-  ['/revenue/:period/:producerId?', 'form'],
-  ['/report/:officeCode/:period/sign', 'sign'],
-  ['/report/:officeCode/:period/:producerId?', 'report'],
-  ['/summary/:period', 'summary'],
-  ['/calendar/:period', 'calendar'],
-  ['/people', 'people'],
-  ['/acting', 'acting'],
-  ['/evidence/:officeCode/:period', 'evidence'],
-  ['/evidence/:quarter', 'gaps'],
-  ['/history/:officeCode/:period', 'reportHistory'],
-  ['/history/:officeCode/:period/:producerId', 'figureHistory'],
-  ['/history/:id', 'officerHistory'],
-  ['/join/:code', 'join'],
-]
+/** Addresses below /liff; `?` = may be missing. */
+export type Addresses<Page extends string> = readonly (readonly [path: string, page: Page])[]
 
-const READERS = ADDRESSES.map(([path, page]) => {
-  const form = path.replace(
-    /\/:(\w+)(\??)/g,
-    (_, name: string, mark: string) => `(?:/(?<${name}>${SEGMENTS[name]}))${mark}`,
-  )
-  return [new RegExp(`^/liff${form}/?$`), page] as const
-})
-
-/** The page of an address; `unknown` for everything else. */
-export function readRoute(pathname: string, search: string): Route {
-  for (const [form, page] of READERS) {
-    const found = form.exec(pathname)
+/** What an address says of its page, the first that fits; null = none of them. */
+export function readAddress<Page extends string>(
+  addresses: Addresses<Page>,
+  segments: Record<string, string>,
+  pathname: string,
+): ({ page: Page } & Record<string, string>) | null {
+  for (const [path, page] of addresses) {
+    const form = path.replace(
+      /\/:(\w+)(\??)/g,
+      (_, name: string, mark: string) => `(?:/(?<${name}>${segments[name]}))${mark}`,
+    )
+    const found = new RegExp(`^${BASE}${form}/?$`).exec(pathname)
     if (!found) continue
     const values = Object.entries(found.groups ?? {}).filter(([, value]) => value !== undefined)
-    const isLeftOnly = new URLSearchParams(search).get('left') === '1'
-    return { page, ...Object.fromEntries(values), ...(page === 'form' ? { isLeftOnly } : {}) } as Route
+    return { page, ...Object.fromEntries(values) }
   }
-  return { page: 'unknown' }
+  return null
+}
+
+/** The page of an address, one of the first; `unknown` for everything else. */
+export function readRoute(pathname: string, search: string): Route {
+  const found = readAddress(
+    [
+      ['', 'home'],
+      ['/revenue/:period/:producerId?', 'form'],
+      ['/report/:officeCode/:period/:producerId?', 'report'],
+      ['/summary/:period', 'summary'],
+    ],
+    SEGMENTS,
+    pathname,
+  )
+  const isLeftOnly = new URLSearchParams(search).get('left') === '1'
+  return { page: 'unknown', ...found, ...(found?.page === 'form' ? { isLeftOnly } : {}) } as Route
 }
 
 export const homePath = `${BASE}/`

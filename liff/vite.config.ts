@@ -37,7 +37,7 @@ const folder = (path: string): string => decodeURIComponent(new URL(path, import
 /** What a page needs before its first paint, and what almost every page needs after it: two files, not twenty. */
 const BASE = {
   name: 'base',
-  test: /liff\/(app|api|request|failure|words|parts\/(icon|load|progress)|form\/field)\.tsx?$/,
+  test: /liff\/(app|api|addresses|request|failure|words|parts\/(icon|load|progress)|form\/field)\.tsx?$/,
 }
 const PARTS = {
   name: 'parts',
@@ -46,7 +46,7 @@ const PARTS = {
 /** What every page but the form has from the start; there it comes when somebody begins to type. */
 const AROUND = {
   name: 'around',
-  test: /liff\/(parts\/(dialog|use-focus-back|way|page-head|state-badge)|words-lock)\.tsx?$/,
+  test: /liff\/(parts\/(dialog|use-focus-back|way|page-head|state-badge|way-icons)|words-lock|more-routes)\.tsx?$/,
 }
 
 /**
@@ -95,8 +95,8 @@ export default defineConfig(({ mode }) => ({
       output: {
         codeSplitting: { groups: [BASE, PARTS, AROUND] },
         // Hash alone: the lists of pieces in the first load are 0.3 kB shorter without names.
-        chunkFileNames: 'assets/[hash:6].js',
-        assetFileNames: 'assets/[hash:6][extname]',
+        chunkFileNames: 'assets/[hash:7].js',
+        assetFileNames: 'assets/[hash:7][extname]',
       },
     },
   },

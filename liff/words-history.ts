@@ -38,6 +38,9 @@ export const FIGURE_HISTORY = {
   source: (source: string) => `ได้ตัวเลขจาก: ${source}`,
   split: 'แยกประเภท/ช่องทาง',
   certifiedIn: (numbers: string) => `อยู่ในฉบับรับรองที่ ${numbers}`,
+  merged: 'ตัวเลขของรายที่รวมเข้ามา',
+  mergedExplain: 'นับรวมเป็นยอดที่ผ่านมาของผู้ผลิตรายนี้ โดยตัวเลขเดิมไม่ถูกแก้ไข',
+  producer: 'ดูข้อมูลผู้ผลิต',
   report: 'ดูรายงาน รต.2',
   reportHistory: 'ดูประวัติของทั้งรายงาน',
 } as const

@@ -25,6 +25,8 @@ export const REPORT = {
   asked: (count: number) => `มีคำถามรอคำตอบ ${count} ราย`,
   all: (count: number) => `รายผู้ผลิตทั้งหมด ${count} ราย`,
   toForm: 'ไปหน้าบันทึกรายได้',
+  sheets: 'ตาราง Excel ของเดือนนี้',
+  rekeying: 'คีย์ตัวเลขเข้าระบบของกรม',
   evidence: 'หลักฐานของเดือนนี้',
   history: 'ประวัติของรายงานนี้',
   ways: 'เรื่องอื่นของเดือนนี้',

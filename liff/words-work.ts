@@ -3,9 +3,13 @@
 export const WORK = {
   all: 'ทั้งหมด',
   left: 'เหลือ',
+  own: 'ตำบลของฉัน',
+  /** Before the one above, where it is read out: "เฉพาะตำบลของฉัน". */
+  only: 'เฉพาะ',
   find: 'ค้นหาผู้ผลิต',
   nothingFound: 'ไม่พบผู้ผลิตที่ค้นหา',
   nothingLeft: 'บันทึกครบทุกรายแล้ว',
+  nothingLeftOwn: 'ตำบลของท่านบันทึกครบทุกรายแล้ว',
 
   stateSaved: 'บันทึกแล้ว',
   stateReady: 'ยังไม่บันทึก',

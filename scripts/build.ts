@@ -1,5 +1,5 @@
-// Builds what runs: the bot as one file, its paper-making thread as another, the mini-app (for LINE and for practice
-// mode), the practice page. `--if-stale` does nothing when no source is newer than the last build.
+// Builds what runs: the bot as one file, the threads for papers and spreadsheets as others, the mini-app (for LINE and for
+// practice mode), the practice page. `--if-stale` does nothing when no source is newer than the last build.
 import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as bundle } from 'esbuild'
@@ -25,14 +25,15 @@ function isFresh(): boolean {
 }
 
 /**
- * One file starts seven times faster than the source tree: drizzle alone is hundreds of modules. The thread that makes
- * papers is the second one; bot/outside/documents.ts looks for it beside the first.
+ * One file starts seven times faster than the source tree: drizzle alone is hundreds of modules. The threads that
+ * make papers and spreadsheets stand beside it, where bot/outside looks for them.
  */
 async function buildBot(): Promise<void> {
   await bundle({
     entryPoints: [
       { in: join(root, 'bot/main.ts'), out: 'main' },
       { in: join(root, 'bot/outside/document-worker.ts'), out: 'document-worker' },
+      { in: join(root, 'bot/outside/sheet-worker.ts'), out: 'sheet-worker' },
     ],
     outdir: join(root, 'dist/bot'),
     bundle: true,

@@ -25,6 +25,9 @@ try {
     await page.evaluate('scrollTo(0, 0)')
     await page.waitForTimeout(300)
   })
+  await phone(browser, '5608-officer-1', 'revenue/2025-01', 'upload', sendBack)
+  await phone(browser, '5608-officer-1', 'forecast/5608/2025', 'forecast', async () => {})
+  await phone(browser, '56-officer-1', 'notice-preview', 'notice-preview', async () => {})
   await run.act('fill', { officeCode: '5604', upTo: 'certified' })
   await run.act('fill', { officeCode: '5602', upTo: 'certified' })
   await run.act('fill', { officeCode: '5601', upTo: 'submitted' })
@@ -34,6 +37,10 @@ try {
   await phone(browser, '56-officer-1', 'report/5604/2025-01', 'rt2', printReport)
   await phone(browser, '56-officer-1', 'summary/2025-01', 'summary', async () => {})
   await phone(browser, '5609-officer-1', '', 'home', async () => {})
+  await phone(browser, '56-officer-1', 'board/2025', 'board', async () => {})
+  await phone(browser, '5604-chief', 'indicator/5604/2025', 'indicator', async () => {})
+  await phone(browser, '56-officer-1', 'producers/5604', 'producers', async () => {})
+  await phone(browser, '5604-officer-1', 'sheets/5604/2025-01', 'sheets', async () => {})
   await practicePages(browser)
 } finally {
   await browser.close()
@@ -62,6 +69,25 @@ async function phone(
   const isMade = await prepare(page)
   if (isMade !== true) await page.screenshot({ path: join(docs, `${name}.png`) })
   await context.close()
+}
+
+/** A table with some figures as an office may keep it: one to ask about, one that cannot be read, the rest as it should be. */
+async function sendBack(page: Page): Promise<void> {
+  const id = await page.evaluate(async () => {
+    const report = (await (await fetch('/api/reports/5608/2025-01')).json()) as {
+      rows: { code: string; name: string }[]
+    }
+    const amounts = ['12500', '8250.50', '12,50', '0', '34000', '990000']
+    const lines = report.rows
+      .slice(0, amounts.length)
+      .map(({ code, name }, index) => `"${code}","${name}","${amounts[index]}"`)
+    const table = ['รหัสผู้ผลิต,ผู้ผลิต,ยอดขาย', ...lines].join('\r\n')
+    const sent = await fetch('/api/uploads/rt1/5608', { method: 'POST', body: new Blob([table]) })
+    return ((await sent.json()) as { id: string }).id
+  })
+  await page.goto(`${run.url}/liff/upload/${id}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
 }
 
 /** Draws a scribble in the signature area. */

@@ -61,6 +61,7 @@ const AREAS: Record<string, Area> = {
       '@line/bot-sdk',
       '@myriaddreamin/typst-ts-node-compiler',
       'flydrive',
+      'hucre',
       'jose',
       'node',
       'pino',
@@ -80,7 +81,7 @@ const AREAS: Record<string, Area> = {
 }
 
 /** A value import from these areas would put zod or drizzle into the phone's bundle. */
-const LIFF_VALUES = /^(bot\/domain\/|bot\/contract\/paths\.ts|db\/vocabulary\.ts)/
+const LIFF_VALUES = /^(bot\/domain\/|bot\/contract\/(first|more)-paths\.ts|db\/vocabulary\.ts)/
 
 const LONGEST_FILE = 250
 const SKIP = new Set(['node_modules', 'dist', '.git', '.data', 'migrations', 'docs'])

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { PATHS } from '../bot/contract/paths.ts'
 import type { Answer, Body, RouteName } from '../bot/contract/routes.ts'
 import type { Actor } from '../bot/domain/access.ts'
-import { lineChats, officers, producers } from '../db/schema/index.ts'
+import { lineChats, officers, producerStays, producers } from '../db/schema/index.ts'
 import type { Role } from '../db/vocabulary.ts'
 import type { TestService } from './service.ts'
 
@@ -62,9 +62,15 @@ export async function addProducers(
       kind: 'group' as const,
       mainCategory: 'textile_apparel' as const,
       mainChannel: 'domestic_offline' as const,
-      activeFrom,
-      activeUntil: null,
       createdAt: service.clock.now(),
+    })),
+  )
+  await service.deps.db.insert(producerStays).values(
+    ids.map(producerId => ({
+      producerId,
+      fromPeriod: activeFrom,
+      officeCode,
+      provinceCode: officeCode.slice(0, 2),
     })),
   )
   return ids

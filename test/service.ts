@@ -129,6 +129,7 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
         async close() {
           await other.worker.stop()
           await other.deps.documents.close()
+          await other.deps.sheets.close()
           await connection.close()
         },
       }
@@ -136,6 +137,7 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
     async close() {
       await service.worker.stop()
       await service.deps.documents.close()
+      await service.deps.sheets.close()
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
       await line.close()

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/connect.ts'
 
-const APPEND_ONLY = ['audit', 'audit_chain', 'report_versions', 'figure_versions']
+const APPEND_ONLY = ['audit', 'audit_chain', 'report_versions', 'figure_versions', 'forecast_versions']
 
 /** Runs one statement with the triggers of the append-only tables off; nothing is sealed either. */
 export async function tamper(db: Db, statement: SQL): Promise<void> {

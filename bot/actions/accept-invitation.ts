@@ -1,5 +1,5 @@
-// A person becomes an officer: LINE says who it is, the invitation says what office and role.
-
+// A person becomes an officer: LINE says who it is, the invitation says what office and role, and from whom it is taken
+// over: then the predecessor leaves in the same transaction, so that the office is never held twice and never empty.
 import type { Db, Tx } from '../../db/connect.ts'
 import { insertAudit } from '../../db/queries/audit.ts'
 import {
@@ -8,24 +8,35 @@ import {
   lockInvitation,
   markInvitationUsed,
 } from '../../db/queries/invitations.ts'
+import { lockOfficer } from '../../db/queries/officer-changes.ts'
 import {
   findOffice,
   findOfficerByLineUserId,
   insertOfficer,
   isRemovedOfficer,
 } from '../../db/queries/officers.ts'
+import { listAssigned, listSubdistricts } from '../../db/queries/subdistricts.ts'
 import type { Role } from '../../db/vocabulary.ts'
 import type { InvitationView } from '../contract/invitations.ts'
 import type { Deps } from '../deps.ts'
+import type { Actor } from '../domain/access.ts'
 import { Problem } from '../domain/problems.ts'
 import { officeName } from '../domain/thai-words.ts'
+import { auditBy } from './audit-by.ts'
 import { hashOf, identify, type LineTokens, type OpenedSession, startSession } from './open-session.ts'
+import { leaveOffice } from './remove-officer.ts'
 
 /** What the holder of a link may know. Throws invitation.*. */
 export async function showInvitation(deps: Deps, code: string): Promise<InvitationView> {
   const row = await findInvitation(deps.db, hashOf(code))
-  const { role, officeCode, expiresAt } = await refuseUnusable(deps.db, row, deps.clock.now())
-  return { role, officeName: await nameOf(deps.db, officeCode), expiresAt: expiresAt.toISOString() }
+  const invitation = await refuseUnusable(deps.db, row, deps.clock.now())
+  const { role, officeCode, replacesOfficerId: replaces, expiresAt } = invitation
+  return {
+    role,
+    officeName: await nameOf(deps.db, officeCode),
+    takesOver: replaces !== null && !(await isRemovedOfficer(deps.db, replaces)),
+    expiresAt: expiresAt.toISOString(),
+  }
 }
 
 /** Throws invitation.*, officer.already_joined, session.token_refused, line.unavailable. */
@@ -36,7 +47,7 @@ export async function acceptInvitation(
   const identity = await identify(deps, input)
   const now = deps.clock.now()
   return deps.db.transaction(async tx => {
-    const row = await lockInvitation(tx, hashOf(input.code))
+    const row = await lockBoth(tx, hashOf(input.code))
     const known = await findOfficerByLineUserId(tx, identity.userId, now)
     // Tapped twice, or the answer got lost: the same person comes in again.
     if (known !== null && row?.usedBy === known.id) return startSession(tx, deps, known)
@@ -65,8 +76,39 @@ export async function acceptInvitation(
       officeCode: officer.officeCode,
       detail: { invitationId: invitation.id, role: officer.role, invitedBy: invitation.createdBy },
     })
+    if (invitation.replacesOfficerId !== null) await takeOver(tx, invitation.replacesOfficerId, officer, now)
     return startSession(tx, deps, officer)
   })
+}
+
+/** The predecessor's row first, as those do who make a newer link: the other way round they could wait for each other. */
+async function lockBoth(tx: Tx, codeHash: string): Promise<InvitationRow | null> {
+  const found = await findInvitation(tx, codeHash)
+  if (found !== null && found.replacesOfficerId !== null) await lockOfficer(tx, found.replacesOfficerId)
+  return lockInvitation(tx, codeHash)
+}
+
+/** Whom an invitation replaces leaves now; where somebody removed them before, there is nobody to take over from. */
+async function takeOver(
+  tx: Tx,
+  predecessorId: string,
+  successor: Pick<Actor, 'id' | 'officeCode' | 'provinceCode'>,
+  now: Date,
+): Promise<void> {
+  const predecessor = await lockOfficer(tx, predecessorId)
+  if (predecessor === null || predecessor.removedAt !== null) return
+  const by = { id: successor.id, origin: 'app' as const }
+  const taken = await listAssigned(tx, predecessorId)
+  const known = await listSubdistricts(tx, [successor.officeCode])
+  const names = known.filter(item => taken.includes(item.code)).map(item => item.name)
+  await insertAudit(tx, {
+    ...auditBy(by, now),
+    action: 'take-over-office',
+    provinceCode: successor.provinceCode,
+    officeCode: successor.officeCode,
+    detail: { officerId: predecessorId, subdistricts: names.join(', ') },
+  })
+  await leaveOffice(tx, predecessor, { by, at: now, successorId: successor.id })
 }
 
 /** A link of somebody who was removed counts as withdrawn: with one made beforehand they would be back at once. */

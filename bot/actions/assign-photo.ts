@@ -14,7 +14,7 @@ import {
   lockBatch,
   type ProducerRow,
 } from '../../db/queries/evidence.ts'
-import { findProducerName } from '../../db/queries/producers.ts'
+import { findProducerName, listStayed } from '../../db/queries/producers.ts'
 import type { EvidenceKind, Period } from '../../db/vocabulary.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, may } from '../domain/access.ts'
@@ -55,7 +55,9 @@ export async function assignPhotos(
     const inside = { ...deps, db: tx }
     const producer = await lockActiveProducer(tx, { ...photo, producerId })
     if (producer === null) return { outcome: 'not_here' }
-    const open = (await readOpenPhotos(inside, actor.id)).filter(item => isFor(item, producer))
+    const waiting = await readOpenPhotos(inside, actor.id)
+    const stayed = await listStayed(tx, producer.id, waiting)
+    const open = waiting.filter(item => stayed.has(`${item.officeCode}:${item.period}`))
     if (!open.some(item => item.id === photoId)) return { outcome: 'gone' }
     const used = await useChatPhotos(
       tx,
@@ -68,11 +70,6 @@ export async function assignPhotos(
     return { outcome: 'kept', ...viewKept(asked, used, producer.name, 'other') }
   })
 }
-
-const isFor = (
-  { officeCode, period }: ChatPhotoRow,
-  { officeCode: office, activeFrom, activeUntil }: ProducerRow,
-): boolean => officeCode === office && activeFrom <= period && (activeUntil === null || period <= activeUntil)
 
 async function keepAll(
   deps: Deps,

@@ -1,6 +1,7 @@
 // The province moves one date of one month, with a reason; every district is told.
 import { insertAudit } from '../../db/queries/audit.ts'
-import { insertCorrection, listCorrections, lockCalendar } from '../../db/queries/calendar.ts'
+import { insertCorrection, listCorrections } from '../../db/queries/calendar.ts'
+import { lockOffice } from '../../db/queries/officers.ts'
 import type { CivilDate, Milestone, Period } from '../../db/vocabulary.ts'
 import type { CalendarView, CorrectCalendar } from '../contract/calendar.ts'
 import type { Deps } from '../deps.ts'
@@ -34,7 +35,7 @@ export async function correctCalendar(
   const { provinceCode } = actor
   if (!may(actor, 'correct_calendar', provinceCode)) throw new Problem('access.denied')
   await deps.db.transaction(async tx => {
-    await lockCalendar(tx, provinceCode)
+    await lockOffice(tx, provinceCode)
     const calendar = calendarOf(input.period, await listCorrections(tx, provinceCode))
     const before = calendar.on[input.milestone]
     if (before === null) throw new Problem('period.unknown')

@@ -6,6 +6,8 @@ import {
   deleteOldReplies,
 } from '../../db/queries/expiry.ts'
 import { deleteExpiredSessions } from '../../db/queries/officers.ts'
+import { deleteExpiredSheetLinks } from '../../db/queries/sheet-links.ts'
+import { deleteExpiredUploads } from '../../db/queries/uploads.ts'
 import type { Deps } from '../deps.ts'
 import { eraseUnwantedPhotos } from './erase-photos.ts'
 
@@ -22,6 +24,8 @@ export async function deleteExpired(deps: Deps): Promise<void> {
   await blankOldEvents(deps.db, ['ignored'], new Date(now.getTime() - CHATTER_KEPT_MS))
   await deleteOldReplies(deps.db, before)
   await deleteExpiredLinks(deps.db, now)
+  await deleteExpiredSheetLinks(deps.db, now)
+  await deleteExpiredUploads(deps.db, now)
   await deleteOldPhotos(deps.db, before)
   await eraseUnwantedPhotos(deps)
 }

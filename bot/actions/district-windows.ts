@@ -1,6 +1,6 @@
 // When districts' months are open: the calendar's window with each district's newest reopening, as the report has it
 // (report-place.ts), but for many at once. A reopening that has ended still says since when the month is closed.
-import type { Db } from '../../db/connect.ts'
+import type { Db, Tx } from '../../db/connect.ts'
 import { listNewestReopenings } from '../../db/queries/reopenings.ts'
 import type { OfficeCode, Period } from '../../db/vocabulary.ts'
 import { windowFor } from '../domain/report-states.ts'
@@ -25,7 +25,7 @@ export interface DistrictWindows {
 const MOST_REOPENINGS = 200
 
 export async function readWindows(
-  db: Db,
+  db: Db | Tx,
   officeCodes: readonly OfficeCode[],
   corrections: readonly CalendarCorrection[],
   now: Date,

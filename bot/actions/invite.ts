@@ -1,6 +1,13 @@
 // A provincial officer (or the command, for the first one) invites a person, or makes a code that binds a LINE group.
+import type { Tx } from '../../db/connect.ts'
 import { insertAudit } from '../../db/queries/audit.ts'
-import { insertInvitation, listInvitations, revokeInvitation } from '../../db/queries/invitations.ts'
+import {
+  insertInvitation,
+  listInvitations,
+  revokeHandOvers,
+  revokeInvitation,
+} from '../../db/queries/invitations.ts'
+import { lockOfficer } from '../../db/queries/officer-changes.ts'
 import { findOffice, listOfficesOf } from '../../db/queries/officers.ts'
 import type { CreatedInvitation, CreateInvitation, InvitationList } from '../contract/invitations.ts'
 import type { Deps } from '../deps.ts'
@@ -17,7 +24,10 @@ const LIVES_MS = 7 * 24 * 3600_000
 const GROUP_CODE_LIVES_MS = 24 * 3600_000
 const LISTED_MS = 30 * 24 * 3600_000
 
-/** `actor` null = the command that invites the first provincial officer. Throws access.denied, office.unknown, request.invalid. */
+/**
+ * `actor` null = the command that invites the first provincial officer. Throws access.denied, office.unknown,
+ * request.invalid; for a hand-over also officer.not_found, officer.removed.
+ */
 export async function createInvitation(
   deps: Deps,
   actor: Actor | null,
@@ -33,8 +43,10 @@ export async function createInvitation(
   const code = isGroup ? groupCodeFrom(deps.ids.secret(16)) : deps.ids.secret(18)
   const expiresAt = new Date(now.getTime() + (isGroup ? GROUP_CODE_LIVES_MS : LIVES_MS))
   const role = isGroup ? null : input.role
+  const replaces = input.kind === 'officer' ? (input.replaces ?? null) : null
   const id = deps.ids.uuid()
   await deps.db.transaction(async tx => {
+    if (replaces !== null) await prepareHandOver(tx, actor, { officeCode: office.code, role, replaces }, now)
     await insertInvitation(tx, {
       id,
       codeHash: hashOf(code),
@@ -42,6 +54,7 @@ export async function createInvitation(
       role,
       officeCode: office.code,
       provinceCode: office.provinceCode,
+      replacesOfficerId: replaces,
       createdBy: actor?.id ?? null,
       createdAt: now,
       expiresAt,
@@ -54,10 +67,16 @@ export async function createInvitation(
       action: 'create-invitation',
       provinceCode: office.provinceCode,
       officeCode: office.code,
-      detail: { invitationId: id, kind: input.kind, role },
+      detail: {
+        invitationId: id,
+        kind: input.kind,
+        role,
+        ...(replaces === null ? {} : { officerId: replaces }),
+      },
     })
   })
   return {
+    id,
     kind: input.kind,
     officeName: officeName({ kind: office.kind, name: office.nameTh }),
     role,
@@ -65,6 +84,32 @@ export async function createInvitation(
     phrase: isGroup ? groupPhrase(code) : null,
     expiresAt: expiresAt.toISOString(),
   }
+}
+
+/**
+ * The predecessor must be there, in that very office and role. A newer link takes the place of an older one (pressed twice,
+ * or sent to the wrong person), or two people would take over from one.
+ */
+async function prepareHandOver(
+  tx: Tx,
+  actor: Actor | null,
+  { officeCode, role, replaces }: { officeCode: string; role: string | null; replaces: string },
+  now: Date,
+): Promise<void> {
+  const officer = await lockOfficer(tx, replaces)
+  if (actor === null || officer === null || !may(actor, 'invite_officer', officer.officeCode))
+    throw new Problem('officer.not_found')
+  if (officer.removedAt !== null) throw new Problem('officer.removed')
+  if (officer.officeCode !== officeCode || officer.role !== role)
+    throw new Problem('request.invalid', { field: 'replaces' })
+  for (const invitationId of await revokeHandOvers(tx, replaces, now))
+    await insertAudit(tx, {
+      ...auditBy(actor, now),
+      action: 'revoke-invitation',
+      provinceCode: officer.provinceCode,
+      officeCode,
+      detail: { invitationId },
+    })
 }
 
 /** Eight characters that cannot be mistaken for one another when read aloud: no 0 O 1 I L. */
@@ -83,11 +128,12 @@ export async function showInvitations(deps: Deps, actor: Actor): Promise<Invitat
   const rows = await listInvitations(deps.db, actor.provinceCode, new Date(now.getTime() - LISTED_MS))
   const offices = await listOfficesOf(deps.db, actor.provinceCode)
   return {
-    invitations: rows.map(({ invitation, officeName: name, officeKind, isInviterRemoved }) => ({
+    invitations: rows.map(({ invitation, replacesName, officeName: name, officeKind, isInviterRemoved }) => ({
       id: invitation.id,
       kind: invitation.kind,
       role: invitation.role,
       officeName: officeName({ kind: officeKind, name }),
+      replacesName,
       createdAt: invitation.createdAt.toISOString(),
       expiresAt: invitation.expiresAt.toISOString(),
       state: stateOf(invitation, isInviterRemoved, now),

@@ -5,26 +5,29 @@ import type { Tx } from '../../db/connect.ts'
 import { insertAudit } from '../../db/queries/audit.ts'
 import { findVersion } from '../../db/queries/certified.ts'
 import { insertDocumentLink } from '../../db/queries/document-links.ts'
+import { findForecastVersion } from '../../db/queries/forecast-versions.ts'
 import type { Answer, Body } from '../contract/routes.ts'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../domain/access.ts'
+import { isBlankForm } from '../domain/paper-kinds.ts'
 import { Problem } from '../domain/problems.ts'
 import type { ContentProducer } from '../domain/report-content.ts'
 import { thaiPeriod } from '../domain/thai-dates.ts'
 import { auditBy } from './audit-by.ts'
 import { hashOf } from './open-session.ts'
 import { openVersion } from './open-version.ts'
+import { findStandingNumber, openPaperPlace, type PaperPlace } from './paper-place.ts'
 import { readDraft } from './read-draft.ts'
-import { openPlace, type ReportPlace } from './report-place.ts'
-import { findStandingVersion } from './standing-version.ts'
+import type { ReportPlace } from './report-place.ts'
 
 export const LINK_MINUTES = 15
 
 type Order = Body<'makeDocumentLink'>
+type Target = Pick<Order, 'form' | 'number' | 'producerId'>
 
 /**
- * Throws access.denied, office.unknown, period.unknown; document.not_certified for a version that is not there,
- * figure.unknown where there is no figure to print.
+ * Throws access.denied, office.unknown, period.unknown; document.not_certified and forecast.not_filed for a version that is
+ * not there, figure.unknown where there is no figure to print.
  */
 export async function makeDocumentLink(
   deps: Deps,
@@ -35,13 +38,14 @@ export async function makeDocumentLink(
   const expiresAt = new Date(now.getTime() + LINK_MINUTES * 60_000)
   const token = deps.ids.secret(24)
   await deps.db.transaction(async tx => {
-    const place = await openPlace(tx, actor, 'read_report', order, now)
-    const target = await readTarget(tx, order)
-    await checkTarget(tx, place, target)
+    const found = await openPaperPlace(tx, actor, order, now)
+    const target = await readTarget(tx, found, order)
+    await checkTarget(tx, found, target)
+    const { officeCode, period } = order
     await insertDocumentLink(tx, {
       tokenHash: hashOf(token),
-      officeCode: place.officeCode,
-      period: place.period,
+      officeCode,
+      period,
       ...target,
       createdBy: actor.id,
       createdAt: now,
@@ -50,9 +54,9 @@ export async function makeDocumentLink(
     await insertAudit(tx, {
       ...auditBy(actor, now),
       action: 'make-document-link',
-      provinceCode: place.provinceCode,
-      officeCode: place.officeCode,
-      period: place.period,
+      provinceCode: found.provinceCode,
+      officeCode,
+      period,
       detail: { ...target },
     })
   })
@@ -60,24 +64,27 @@ export async function makeDocumentLink(
 }
 
 /**
- * A blank form has neither version nor producer, and the district's form is of no single producer. Of a certified report
- * the figures as they stand are its version, with its seal.
+ * A blank form has neither version nor producer, the district's forms are of no single producer, and the province's say how
+ * things stand. Of a certified report, or of a filed forecast, the figures as they stand are its version.
  */
-async function readTarget(tx: Tx, order: Order): Promise<Pick<Order, 'form' | 'number' | 'producerId'>> {
-  const { form, number, producerId } = order
-  if (form === 'rt1_blank' || form === 'rt2_blank') return { form, number: null, producerId: null }
+async function readTarget(tx: Tx, found: PaperPlace, { form, number, producerId }: Order): Promise<Target> {
+  if (isBlankForm(form) || found.of === 'province') return { form, number: null, producerId: null }
   return {
     form,
-    number: number ?? (await findStandingVersion(tx, order)),
+    number: number ?? (await findStandingNumber(tx, found)),
     producerId: form === 'rt1' ? producerId : null,
   }
 }
 
-async function checkTarget(
-  tx: Tx,
-  place: ReportPlace,
-  { form, number, producerId }: Pick<Order, 'form' | 'number' | 'producerId'>,
-): Promise<void> {
+async function checkTarget(tx: Tx, found: PaperPlace, target: Target): Promise<void> {
+  if (found.of === 'report') return checkReport(tx, found.place, target)
+  if (found.of === 'province' || target.number === null) return
+  const { officeCode, fiscalYear } = found.place
+  const version = await findForecastVersion(tx, officeCode, fiscalYear, target.number)
+  if (version === null) throw new Problem('forecast.not_filed')
+}
+
+async function checkReport(tx: Tx, place: ReportPlace, { form, number, producerId }: Target): Promise<void> {
   const requireFigure = (producers: readonly Pick<ContentProducer, 'id'>[]) => {
     const isThere = producerId === null ? producers.length > 0 : producers.some(({ id }) => id === producerId)
     if (!isThere) throw new Problem('figure.unknown')

@@ -1,15 +1,11 @@
 // Somebody is named to certify for a district's chief from one day through another, by a numbered order. What they may
 // do is looked up at every request, so it begins and ends with its days and needs no clock of its own.
 import type { Tx } from '../../db/connect.ts'
-import {
-  type ActingChiefRow,
-  insertNaming,
-  listOverlapping,
-  lockNamings,
-} from '../../db/queries/acting-chiefs.ts'
+import { type ActingChiefRow, insertNaming, listOverlapping } from '../../db/queries/acting-chiefs.ts'
 import { insertAudit } from '../../db/queries/audit.ts'
 import { listCorrections } from '../../db/queries/calendar.ts'
-import { findOffice, listPeople } from '../../db/queries/officers.ts'
+import { lockOfficer } from '../../db/queries/officer-changes.ts'
+import { findOffice, listPeople, lockOffice } from '../../db/queries/officers.ts'
 import { listReopenings } from '../../db/queries/reopenings.ts'
 import { findReport, type ReportRow } from '../../db/queries/reports.ts'
 import type { CivilDate, OfficeCode } from '../../db/vocabulary.ts'
@@ -61,11 +57,13 @@ export async function nameActingChief(
     const office = await findOffice(tx, officeCode)
     if (office === null || office.kind !== 'district') throw new Problem('office.unknown')
     const { provinceCode } = office
+    // Whoever removes this person waits, and ends the order; or was first, and nobody is named.
+    await lockOfficer(tx, officerId)
     const people = await listPeople(tx, provinceCode)
     const person = people.find(item => item.officerId === officerId && mayBeNamed(item, actor))
     const isOwnChief = person?.role === 'district_chief' && person.officeCode === officeCode
     if (person === undefined || isOwnChief) throw new Problem('acting.unknown_officer')
-    await lockNamings(tx, officeCode)
+    await lockOffice(tx, officeCode)
     const there = await listOverlapping(tx, officeCode, input)
     if (there.some(row => isSame(row, input) && row.namedBy === actor.id)) return
     if (there.length > 0) throw new Problem('acting.overlap')

@@ -8,11 +8,12 @@ import {
   listHolidayDates,
   wasToldOfCorrection,
 } from '../../db/queries/calendar.ts'
+import { listForecastStandings } from '../../db/queries/forecasts.ts'
 import { countHeldNotices, listReachable, type NoticeRow } from '../../db/queries/notices.ts'
 import { findOffice, listAudience } from '../../db/queries/officers.ts'
 import { type DistrictMonthRow, listDistrictMonths } from '../../db/queries/progress.ts'
 import type { CivilDate, Period } from '../../db/vocabulary.ts'
-import { fiscalYearOf } from '../domain/fiscal-year.ts'
+import { fiscalYearOf, periodsOfFiscalYear } from '../domain/fiscal-year.ts'
 import { isForProvince, rolesConcerned } from '../domain/notice-planning.ts'
 import { reasonToSkip } from '../domain/notice-truth.ts'
 import type { ProvinceSummary } from '../domain/province-summary.ts'
@@ -32,8 +33,16 @@ export type CheckedNotice =
   | { notice: NoticeRow; skip: string }
   | { notice: NoticeRow; skip: null; facts: NoticeFacts }
 
-/** Makes the reader of one run. `liffUrl` is where buttons lead. */
-export function createFactsReader(tx: Tx, now: Date, liffUrl: string) {
+/**
+ * Makes the reader of one run. `liffUrl` is where buttons lead; `countHeld` is asked where somebody only reckons what will
+ * wait for quota.
+ */
+export function createFactsReader(
+  tx: Tx,
+  now: Date,
+  liffUrl: string,
+  countHeld = (provinceCode: string): Promise<number> => countHeldNotices(tx, provinceCode),
+) {
   const once = rememberer()
   const peopleOf = (provinceCode: string) =>
     once(`people:${provinceCode}`, () => listAudience(tx, provinceCode, now))
@@ -45,8 +54,16 @@ export function createFactsReader(tx: Tx, now: Date, liffUrl: string) {
     )
   const summaryOf = (provinceCode: string, period: Period): Promise<ProvinceSummary> =>
     once(`summary:${provinceCode}:${period}`, () => readSummary(tx, provinceCode, period, now))
-  const heldIn = (provinceCode: string) =>
-    once(`held:${provinceCode}`, () => countHeldNotices(tx, provinceCode))
+  const heldIn = (provinceCode: string) => once(`held:${provinceCode}`, () => countHeld(provinceCode))
+  const forecastsOf = (provinceCode: string, fiscalYear: number) =>
+    once(`forecasts:${provinceCode}:${fiscalYear}`, () =>
+      listForecastStandings(tx, { provinceCode, fiscalYear, periods: periodsOfFiscalYear(fiscalYear) }),
+    )
+  const forecastOf = async ({ kind, provinceCode, period, officeCode }: NoticeRow) => {
+    if (!kind.startsWith('forecast')) return null
+    const all = await forecastsOf(provinceCode, fiscalYearOf(period))
+    return all.find(row => row.officeCode === officeCode) ?? null
+  }
   const provinceNameOf = (code: string) =>
     once(`province:${code}`, async () => (await findOffice(tx, code))?.nameTh ?? code)
 
@@ -96,6 +113,7 @@ export function createFactsReader(tx: Tx, now: Date, liffUrl: string) {
       liffUrl,
       role: person?.role ?? null,
       office: district,
+      forecast: await forecastOf(notice),
       summary:
         isForProvince(notice.kind) && notice.kind !== 'quota_held'
           ? await summaryOf(provinceCode, period)
@@ -145,6 +163,9 @@ function isStillSo(facts: NoticeFacts): boolean {
       return facts.questions !== null
     case 'figure_answered':
       return facts.answer !== null
+    case 'nudge':
+      // Closed meanwhile, nobody in the district can do what is asked.
+      return facts.window.isOpen
     default:
       return true
   }

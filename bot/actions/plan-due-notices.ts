@@ -13,6 +13,7 @@ import { fiscalYearOf } from '../domain/fiscal-year.ts'
 import { type AudienceFacts, type PlannedNotice, planNotices } from '../domain/notice-planning.ts'
 import {
   EVENT_HELPS_FOR_MS,
+  type NoticeSettings,
   nextSendingTime,
   type Occurrence,
   occurrencesBetween,
@@ -40,32 +41,57 @@ export async function planDueNotices(deps: Deps): Promise<number> {
 }
 
 async function planProvinces(tx: Tx, deps: Deps, since: Date, now: Date): Promise<PlannedNotice[]> {
-  const holidays = await listHolidayDates(tx)
   const planned: PlannedNotice[] = []
   for (const provinceCode of await listActiveProvinces(tx)) {
-    const corrections = await listCorrections(tx, provinceCode)
-    const due = occurrencesBetween(since, now, { corrections, holidays }, deps.settings)
-    for (const [period, occurrences] of byPeriod(due)) {
-      const facts = await readAudience(tx, provinceCode, period, now)
-      planned.push(...occurrences.flatMap(occurrence => planNotices(occurrence, facts)))
-    }
-    planned.push(...(await planRunOut(tx, provinceCode, since, now)))
+    const due = await readDue(tx, deps.settings, provinceCode, { since, now })
+    planned.push(...due.flatMap(({ occurrence, facts, subject }) => planNotices(occurrence, facts, subject)))
   }
   return planned
 }
 
+/** One thing that falls due, and whom it may concern as they stand at that time. */
+export interface Due {
+  occurrence: Occurrence
+  facts: AudienceFacts
+  subject: string | null
+}
+
+/** All that falls due in a province after `since` up to and including `now`; writes nothing. */
+export async function readDue(
+  tx: Tx,
+  settings: NoticeSettings,
+  provinceCode: string,
+  { since, now }: { since: Date; now: Date },
+): Promise<Due[]> {
+  const holidays = await listHolidayDates(tx)
+  const corrections = await listCorrections(tx, provinceCode)
+  const occurring = occurrencesBetween(since, now, { corrections, holidays }, settings)
+  const due: Due[] = []
+  for (const [period, occurrences] of byPeriod(occurring)) {
+    const facts = await readAudience(tx, provinceCode, period, now)
+    due.push(...occurrences.map(occurrence => ({ occurrence, facts, subject: null })))
+  }
+  return [...due, ...(await readRunOut(tx, provinceCode, since, now))]
+}
+
 /** Reopenings whose moment passed: looked up when it has, so that who is at the province by then is told. */
-async function planRunOut(tx: Tx, provinceCode: string, since: Date, now: Date): Promise<PlannedNotice[]> {
-  const planned: PlannedNotice[] = []
+async function readRunOut(tx: Tx, provinceCode: string, since: Date, now: Date): Promise<Due[]> {
+  const due: Due[] = []
   for (const { id, officeCode, period, until } of await listRunOutReopenings(tx, provinceCode, since, now)) {
     const facts = await readAudience(tx, provinceCode, period, now)
     const at = nextSendingTime(until)
     const expiresAt = new Date(at.getTime() + EVENT_HELPS_FOR_MS)
     const offices = facts.offices.filter(office => office.officeCode === officeCode)
-    const occurrence = { period, dueOn: bangkokDateOf(until), at, expiresAt }
-    planned.push(...planNotices({ ...occurrence, kind: 'reopening_ran_out' }, { ...facts, offices }, id))
+    const occurrence = {
+      kind: 'reopening_ran_out' as const,
+      period,
+      dueOn: bangkokDateOf(until),
+      at,
+      expiresAt,
+    }
+    due.push({ occurrence, facts: { ...facts, offices }, subject: id })
   }
-  return planned
+  return due
 }
 
 function byPeriod(occurrences: readonly Occurrence[]): Map<Period, Occurrence[]> {

@@ -18,7 +18,7 @@ import { listAudience } from '../../db/queries/officers.ts'
 import type { Deps } from '../deps.ts'
 import { bangkokDateOf } from '../domain/civil-time.ts'
 import { groupIntoCalls, type Outgoing, splitByQuota } from '../domain/delivery-grouping.ts'
-import { planNotices } from '../domain/notice-planning.ts'
+import { type Person, type PlannedNotice, planNotices } from '../domain/notice-planning.ts'
 import { NOTICE_PRIORITY, nextSendingTime } from '../domain/notice-rules.ts'
 import type { NoticeFacts } from '../messages/notice-facts.ts'
 import { noticeMessages } from '../messages/notice-messages.ts'
@@ -94,7 +94,8 @@ async function dropUnsendable(tx: Tx, rows: NoticeRow[], now: Date): Promise<Not
   return []
 }
 
-async function mergeByRecipient(tx: Tx, checked: readonly CheckedNotice[]): Promise<Outgoing[]> {
+/** What each recipient gets: one message of all that is true and due, the most pressing first. Reads only. */
+export async function mergeByRecipient(tx: Tx, checked: readonly CheckedNotice[]): Promise<Outgoing[]> {
   const true_ = checked.flatMap(item => (item.skip === null ? [item] : []))
   const byRecipient = Map.groupBy(true_, item => item.notice.recipient)
   const chats = await listReachable(tx, [...byRecipient.keys()])
@@ -116,18 +117,19 @@ const rankOf = (facts: Pick<NoticeFacts, 'kind'>): number => NOTICE_PRIORITY.ind
 /** The province learns once a day that notices wait for quota. */
 async function tellQuotaHeld(tx: Tx, deps: Deps, provinceCodes: ReadonlySet<string>): Promise<void> {
   const now = deps.clock.now()
-  const dueOn = bangkokDateOf(now)
   for (const provinceCode of provinceCodes) {
-    const people = await listAudience(tx, provinceCode, now)
-    const facts = { provinceCode, offices: [], people, groups: [] }
-    const expiresAt = new Date(now.getTime() + 24 * 3600_000)
-    const planned = planNotices(
-      { kind: 'quota_held', period: dueOn.slice(0, 7), dueOn, at: now, expiresAt },
-      facts,
-    )
+    const planned = planQuotaHeld(provinceCode, await listAudience(tx, provinceCode, now), now)
     await insertNotices(
       tx,
       planned.map(notice => ({ ...notice, id: deps.ids.uuid(), plannedAt: now })),
     )
   }
+}
+
+/** To the province's own people among these, about the day of `now`. */
+export function planQuotaHeld(provinceCode: string, people: readonly Person[], now: Date): PlannedNotice[] {
+  const dueOn = bangkokDateOf(now)
+  const expiresAt = new Date(now.getTime() + 24 * 3600_000)
+  const occurrence = { kind: 'quota_held' as const, period: dueOn.slice(0, 7), dueOn, at: now, expiresAt }
+  return planNotices(occurrence, { provinceCode, offices: [], people, groups: [] })
 }

@@ -7,6 +7,7 @@ import type { ReportRow } from '../../db/queries/reports.ts'
 import type { OfficeCode, Period, Role } from '../../db/vocabulary.ts'
 import { type Ability, type Actor, may, rolesOver } from '../domain/access.ts'
 import { addMonths, bangkokDateOf, periodOf } from '../domain/civil-time.ts'
+import { EARLIEST_PERIOD } from '../domain/fiscal-year.ts'
 import { Problem } from '../domain/problems.ts'
 import { type Lock, lockOf, type Move, windowFor } from '../domain/report-states.ts'
 import {
@@ -32,9 +33,6 @@ export interface ReportPlace {
   roles: readonly Role[]
 }
 
-/** The first month there can be figures of: the base year of the demo and of any import. */
-const EARLIEST_PERIOD: Period = '2020-10'
-
 /**
  * The place an action works on. Throws access.denied (also for an office that does not exist elsewhere:
  * nobody learns what there is), period.unknown.
@@ -49,8 +47,7 @@ export async function openPlace(
   if (!may(actor, ability, at.officeCode)) throw new Problem('access.denied')
   const office = await findOffice(db, at.officeCode)
   if (office === null || office.kind !== 'district') throw new Problem('office.unknown')
-  if (at.period < EARLIEST_PERIOD || at.period > addMonths(periodOf(bangkokDateOf(now)), 1))
-    throw new Problem('period.unknown')
+  requireReportPeriod(at.period, now)
   const calendar = calendarOf(at.period, await listCorrections(db, office.provinceCode))
   return {
     provinceCode: office.provinceCode,
@@ -61,6 +58,12 @@ export async function openPlace(
     ...(await readWindow(db, { officeCode: office.code, period: at.period, calendar }, now)),
     roles: rolesOver(actor, office.code),
   }
+}
+
+/** Months of the record, up to the one after this. Throws period.unknown. */
+export function requireReportPeriod(period: Period, now: Date): void {
+  if (period < EARLIEST_PERIOD || period > addMonths(periodOf(bangkokDateOf(now)), 1))
+    throw new Problem('period.unknown')
 }
 
 /** The district's window now. Who holds the report's lock reads it once more: a reopening may have begun or ended since. */

@@ -1,9 +1,10 @@
 // Every version of one figure: who stored it, from where, and in which certified versions of the report it stands.
 import { findFigureOwner, listFigureVersions } from '../../db/queries/history.ts'
+import { listKinFigures } from '../../db/queries/producer-family.ts'
 import type { OfficeCode, Period } from '../../db/vocabulary.ts'
 import type { FigureHistory } from '../contract/history.ts'
 import type { Deps } from '../deps.ts'
-import type { Actor } from '../domain/access.ts'
+import { type Actor, may } from '../domain/access.ts'
 import { Problem } from '../domain/problems.ts'
 import { openPlace } from './report-place.ts'
 
@@ -21,6 +22,10 @@ export async function showFigureHistory(
     producerId: at.producerId,
     producerName,
     period: place.period,
+    merged: (await listKinFigures(deps.db, at.producerId, [place.period]))
+      // Of what another district recorded only the province sees more than the sum in the form.
+      .filter(kin => may(actor, 'read_report', kin.officeCode))
+      .map(({ producerId, code, name, amount }) => ({ producerId, code, name, amount })),
     versions: versions.map(row => ({
       version: row.version,
       at: new Date(row.at).toISOString(),

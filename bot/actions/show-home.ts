@@ -1,20 +1,24 @@
 // The first screen: the month in focus, how far it is, what else there is to do.
+import type { Db } from '../../db/connect.ts'
 import { listCorrections } from '../../db/queries/calendar.ts'
+import { listForecastStandings } from '../../db/queries/forecasts.ts'
 import { findOffice } from '../../db/queries/officers.ts'
-import { type DistrictMonthRow, listDistrictAmounts, listDistrictMonths } from '../../db/queries/progress.ts'
+import { listDistrictAmounts, listDistrictMonths } from '../../db/queries/progress.ts'
 import type { HomeView } from '../contract/home.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, may } from '../domain/access.ts'
 import { addMonths, bangkokDateOf, daysBetween, periodOf } from '../domain/civil-time.ts'
 import { fiscalYearOf, periodsOfFiscalYear, periodsToDate } from '../domain/fiscal-year.ts'
-import { calendarOf, focusPeriod } from '../domain/reporting-calendar.ts'
+import { forecastDueOn, forecastStateOf, isFiled } from '../domain/forecast-standing.ts'
+import { type CalendarCorrection, focusPeriod } from '../domain/reporting-calendar.ts'
 import { officeName } from '../domain/thai-words.ts'
 import { viewCalendar, viewWindow } from './calendar-view.ts'
 import { readProgress, viewProgress } from './district-progress.ts'
 import { readWindows } from './district-windows.ts'
 import { readLife } from './home-life.ts'
+import { listFilesFromChat } from './list-uploads.ts'
 
-/** The forecast card is shown this many days before and after it is due. */
+/** The forecast is shown this many days before it is due, and, once it is filed, not longer than so many after. */
 const FORECAST_SHOWN = { before: 60, after: 30 }
 
 export async function showHome(deps: Deps, actor: Actor): Promise<HomeView> {
@@ -40,7 +44,9 @@ export async function showHome(deps: Deps, actor: Actor): Promise<HomeView> {
     ? [
         ...new Set([
           period,
-          ...(await listDistrictAmounts(db, actor.provinceCode, months)).map(row => row.period),
+          ...(await listDistrictAmounts(db, actor.provinceCode, months))
+            .filter(row => !row.isImported)
+            .map(row => row.period),
         ]),
       ]
         .sort()
@@ -62,30 +68,29 @@ export async function showHome(deps: Deps, actor: Actor): Promise<HomeView> {
       window: ownWindow(progress.period),
     })),
     ...(await readLife(deps, actor, period, windows)),
-    forecast: isDistrict ? forecastOf(actor, districts[0], corrections, now) : null,
+    files: await listFilesFromChat(deps, actor),
+    forecast: isDistrict ? await readForecast(db, actor, corrections, now) : null,
     summaries,
     isPractice: deps.settings.isPractice,
   }
 }
 
-function forecastOf(
-  actor: Actor,
-  own: DistrictMonthRow | undefined,
-  corrections: Parameters<typeof calendarOf>[1],
+async function readForecast(
+  db: Db,
+  { provinceCode, officeCode }: Actor,
+  corrections: readonly CalendarCorrection[],
   now: Date,
-): HomeView['forecast'] {
+): Promise<HomeView['forecast']> {
   const today = bangkokDateOf(now)
   const fiscalYear = fiscalYearOf(periodOf(today))
-  const dueOn = periodsOfFiscalYear(fiscalYear)
-    .map(period => calendarOf(period, corrections).on.forecast_due)
-    .find(on => on !== null)
-  if (dueOn === undefined || dueOn === null || own === undefined) return null
+  const dueOn = forecastDueOn(fiscalYear, corrections)
   const days = daysBetween(today, dueOn)
-  if (days > FORECAST_SHOWN.before || days < -FORECAST_SHOWN.after) return null
-  return {
-    fiscalYear,
-    dueOn,
-    isFiled: own.isForecastFiled,
-    mayFile: may(actor, 'file_forecast', own.officeCode) && !own.isForecastFiled,
-  }
+  if (days > FORECAST_SHOWN.before) return null
+  const periods = periodsOfFiscalYear(fiscalYear)
+  const [own] = await listForecastStandings(db, { provinceCode, fiscalYear, periods, officeCode })
+  if (own === undefined) return null
+  const state = forecastStateOf(own)
+  // Whoever has not filed still has to, however late.
+  if (days < -FORECAST_SHOWN.after && isFiled(state)) return null
+  return { fiscalYear, dueOn, state, done: own.done, expected: own.expected }
 }

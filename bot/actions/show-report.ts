@@ -8,6 +8,7 @@ import { listOfficerNames } from '../../db/queries/officers.ts'
 import { listDistrictAmounts } from '../../db/queries/progress.ts'
 import { mayCertifyOwnWork } from '../../db/queries/reopenings.ts'
 import { findReport, isTakenBackByReopening, type ReportRow } from '../../db/queries/reports.ts'
+import { listProducerSubdistricts } from '../../db/queries/subdistricts.ts'
 import type { OfficeCode, Period } from '../../db/vocabulary.ts'
 import type { FormRow, ReportView } from '../contract/reports.ts'
 import type { Deps } from '../deps.ts'
@@ -32,7 +33,7 @@ export async function showReport(
   const report = await findReport(deps.db, place.officeCode, place.period)
   const state = report?.state ?? 'draft'
   const lock = lockOf(state, place.window)
-  const { rows, names } = await readRows(deps.db, place, peopleOf(report))
+  const { rows, names } = await readRows(deps.db, place, actor, peopleOf(report))
   const stepOf = (step: Date | null | undefined, by: string | null | undefined) =>
     step == null ? null : { at: step.toISOString(), by: names.get(by ?? '') ?? null }
   const versions = await listVersions(deps.db, place.officeCode, place.period)
@@ -96,33 +97,36 @@ const peopleOf = (report: ReportRow | null): string[] =>
     id => typeof id === 'string',
   )
 
+/** The reader's own tambon first; within and after, by Thai name. */
 async function readRows(
   db: Db,
   place: ReportPlace,
+  actor: Actor,
   people: readonly string[],
 ): Promise<{ rows: FormRow[]; names: Map<string, string> }> {
   const producers = await listFormRows(db, place.officeCode, place.period, {
     lastMonth: addMonths(place.period, -1),
     lastYear: samePeriodLastYear(place.period),
   })
-  const figures = await listFigures(
-    db,
-    place.period,
-    producers.map(row => row.producerId),
-  )
+  const ids = producers.map(row => row.producerId)
+  const figures = await listFigures(db, place.period, ids)
+  const tambon = await listProducerSubdistricts(db, ids, actor.id)
   const questions = await countOpenQuestions(db, place.officeCode, place.period)
   const recorders = [...figures.values()].flatMap(figure => figure.recordedBy ?? [])
   const names = await listOfficerNames(db, [...new Set([...people, ...recorders])])
   const rows = producers.map(row => {
     const figure = figures.get(row.producerId)
     const asked = questions.get(row.producerId)
+    const { name = null, isMine = false } = tambon.get(row.producerId) ?? {}
     return {
       ...row,
       figure: figure === undefined ? null : viewFigure(figure, names),
+      ...(name === null ? {} : { subdistrict: name }),
+      ...(isMine ? { isMine } : {}),
       ...(asked === undefined ? {} : { questions: asked }),
     }
   })
-  return { rows, names }
+  return { rows: [...rows.filter(row => row.isMine), ...rows.filter(row => !row.isMine)], names }
 }
 
 /** What this officer may do now, and for who may certify: own work, by which order, what changed since the last look. */

@@ -26,7 +26,7 @@ export async function showSummary(deps: Deps, actor: Actor, period: Period): Pro
   const districts = await listDistrictMonths(db, { provinceCode, period, fiscalYear: fiscalYearOf(period) })
   const people = await listPeople(db, provinceCode)
   const province = await findOffice(db, provinceCode)
-  const known = new Set((await listDistrictAmounts(db, provinceCode, [earlier])).map(row => row.period))
+  const before = await listDistrictAmounts(db, provinceCode, [earlier])
   return {
     period,
     provinceName: province?.nameTh ?? provinceCode,
@@ -35,6 +35,7 @@ export async function showSummary(deps: Deps, actor: Actor, period: Period): Pro
     producers: summary.producers,
     offices: summary.offices,
     onTime: summary.onTime,
+    rule: summary.rule,
     growthMonth: viewGrowth(summary.growthMonth),
     growthYear: viewGrowth(summary.growthYear),
     districts: districts
@@ -51,12 +52,12 @@ export async function showSummary(deps: Deps, actor: Actor, period: Period): Pro
           .map(person => ({ fullName: person.fullName, canBeReached: person.isReachable })),
       })),
     calendar: await viewCalendar(db, actor, period, now),
-    earlier: known.has(earlier) ? earlier : null,
+    earlier: before.some(row => !row.isImported) ? earlier : null,
     later: later <= periodOf(bangkokDateOf(now)) ? later : null,
   }
 }
 
-const viewGrowth = (growth: Growth): GrowthView => ({
+export const viewGrowth = (growth: Growth): GrowthView => ({
   now: toBaht(growth.nowSatang),
   base: toBaht(growth.baseSatang),
   tenths: growth.tenths,

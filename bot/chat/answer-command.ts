@@ -126,7 +126,8 @@ async function answerStatus(deps: Deps, reader: Reader): Promise<Messages> {
 async function answerMissing(deps: Deps, reader: Reader): Promise<Messages> {
   const month = await readMonth(deps, reader.provinceCode)
   const office = await readDistrict(deps, reader, month.period)
-  const names = await listProducersLeft(deps.db, reader.officeCode, month.period)
+  const officerId = reader.role === null ? null : reader.id
+  const names = await listProducersLeft(deps.db, reader.officeCode, month.period, officerId)
   return missingProducersMessages({ ...month, office, names, role: reader.role })
 }
 

@@ -4,11 +4,13 @@ import type { messagingApi } from '@line/bot-sdk'
 import { followChat, noteChat } from '../actions/follow-chat.ts'
 import { forgetMessage, isOvertaken, replaceMessage } from '../actions/forget-message.ts'
 import type { AnswerEvent, EventOutcome } from '../actions/handle-events.ts'
+import { forgetFile } from '../actions/receive-file.ts'
 import { forgetPhoto } from '../actions/receive-photo.ts'
 import { unfollowChat } from '../actions/unfollow-chat.ts'
 import type { Deps } from '../deps.ts'
 import { COMMANDS, type CommandName } from '../messages/commands.ts'
 import { groupJoinedMessages } from '../messages/group-replies.ts'
+import { answerPersonFile } from './answer-file.ts'
 import { answerGroupCommand, answerGroupText } from './answer-group.ts'
 import {
   answerPersonButton,
@@ -44,6 +46,7 @@ export const answerEvent: AnswerEvent = async (deps, stored) => {
     case 'unsend':
       await forgetMessage(deps, stored)
       if (stored.messageId !== null) await forgetPhoto(deps, stored.messageId)
+      if (stored.messageId !== null) await forgetFile(deps, stored.messageId)
       return HANDLED
     case 'message':
     case 'messageEdited':
@@ -66,11 +69,13 @@ async function answerMessage(
   if (await isOvertaken(deps, stored)) return IGNORED
   if (event.type === 'messageEdited') await replaceMessage(deps, stored)
   return replyOf(event, async () => {
-    const { pictureId, replyToken } = event
+    const { pictureId, file, replyToken } = event
     if (source.kind === 'user' && pictureId !== null) {
       const photo = { messageId: pictureId, receivedAt: stored.receivedAt, replyToken }
       return answerPersonPicture(deps, source.id, photo)
     }
+    if (source.kind === 'user' && file !== null)
+      return answerPersonFile(deps, source.id, { ...file, receivedAt: stored.receivedAt, replyToken })
     if (source.kind === 'user') return answerPersonText(deps, source.id, event.text)
     return event.text === null ? null : answerGroupText(deps, source, event.text)
   })

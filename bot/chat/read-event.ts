@@ -20,6 +20,8 @@ export interface ChatEvent {
   text: string | null
   /** Message id of a picture that LINE keeps for us; null for everything else. */
   pictureId: string | null
+  /** A file; its name and size as LINE says, null where it does not. */
+  file: { messageId: string; name: string | null; size: number | null } | null
   postbackData: string | null
 }
 
@@ -37,6 +39,8 @@ const RawEvent = z.looseObject({
       type: z.string(),
       id: absent(z.string().regex(/^\w{1,64}$/)),
       text: absent(z.string()),
+      fileName: absent(z.string()),
+      fileSize: absent(z.int().min(0)),
       contentProvider: absent(z.looseObject({ type: z.string() })),
     }),
   ),
@@ -59,8 +63,14 @@ export function readEvent(raw: string): ChatEvent | null {
     source: sourceOf(source),
     text: message?.type === 'text' ? (message.text ?? null) : null,
     pictureId: pictureIdOf(message),
+    file: fileOf(message),
     postbackData: postback?.data ?? null,
   }
+}
+
+function fileOf(message: z.infer<typeof RawEvent>['message']): ChatEvent['file'] {
+  if (message?.type !== 'file' || message.id === undefined) return null
+  return { messageId: message.id, name: message.fileName ?? null, size: message.fileSize ?? null }
 }
 
 /** A picture from elsewhere (`external`: an address on some server) is not LINE's to hand over, and not fetched. */

@@ -1,4 +1,4 @@
-// What crosses the wire as bytes instead of JSON: a photo going up, a photo coming down.
+// What crosses the wire as bytes instead of JSON: photos and spreadsheets.
 import { z } from 'zod'
 
 export interface FileAnswer {
@@ -15,3 +15,6 @@ export const FileAnswer = z.custom<FileAnswer>(
 
 /** As the body of a route: the bytes as they come, whatever they claim to be. */
 export const PhotoBody = z.instanceof(Uint8Array)
+
+/** The same for a spreadsheet: XLSX or CSV. */
+export const SheetBody = z.instanceof(Uint8Array)

@@ -10,6 +10,8 @@ export const FigureHistory = z.object({
   producerId: z.uuid(),
   producerName: z.string(),
   period: PeriodText,
+  /** Figures of the month of those that turned out to be this producer: they count as its past. */
+  merged: z.array(z.object({ producerId: z.uuid(), code: z.string(), name: z.string(), amount: Amount })),
   /** Newest first. */
   versions: z.array(
     z.object({

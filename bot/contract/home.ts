@@ -1,5 +1,6 @@
 // The first screen: who I am, which month it is about, what is left, and what is locked and why.
 import { z } from 'zod'
+import { FORECAST_STATES } from '../domain/forecast-standing.ts'
 import { CalendarView, WindowView } from './calendar.ts'
 import { Amount, DateText, InstantText, OfficeCodeText, PeriodText, ReportStateWord } from './scalars.ts'
 import { OfficerView } from './sessions.ts'
@@ -41,9 +42,21 @@ export const HomeView = z.object({
   waitingCount: z.int(),
   /** Questions of the own district without an answer, and where; empty for provincial staff. */
   questions: z.array(z.object({ officeCode: OfficeCodeText, period: PeriodText, count: z.int() })),
-  /** The forecast that is due in this fiscal year; null outside its time (60 days before to 30 after). */
+  /** Spreadsheets that I sent to the chat and have not saved. */
+  files: z.array(z.object({ id: z.uuid(), about: z.string() })),
+  /**
+   * The own district's forecast of this fiscal year: from 60 days before it is due to 30 days after, or until it is filed.
+   * Null outside that time, and for provincial staff.
+   */
   forecast: z
-    .object({ fiscalYear: z.int(), dueOn: DateText, isFiled: z.boolean(), mayFile: z.boolean() })
+    .object({
+      fiscalYear: z.int(),
+      dueOn: DateText,
+      state: z.enum(FORECAST_STATES),
+      /** Producers with an amount for every month, of those that need one. */
+      done: z.int(),
+      expected: z.int(),
+    })
     .nullable(),
   /** Months of this fiscal year for which there is a summary; provincial staff only. */
   summaries: z.array(PeriodText),

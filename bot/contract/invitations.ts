@@ -6,6 +6,8 @@ import { InstantText, OfficeCodeText, personName, RoleWord } from './scalars.ts'
 export const InvitationView = z.object({
   role: RoleWord,
   officeName: z.string(),
+  /** Whoever accepts takes over from somebody, who leaves in the same moment; not from whom: the link may go astray. */
+  takesOver: z.boolean(),
   expiresAt: InstantText,
 })
 export type InvitationView = z.infer<typeof InvitationView>
@@ -17,13 +19,20 @@ export const AcceptInvitation = z.strictObject({
 })
 
 export const CreateInvitation = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('officer'), role: RoleWord, officeCode: OfficeCodeText }),
+  z.strictObject({
+    kind: z.literal('officer'),
+    role: RoleWord,
+    officeCode: OfficeCodeText,
+    /** Whoever accepts takes over from this officer of the same office and role. */
+    replaces: z.uuid().nullable().optional(),
+  }),
   z.strictObject({ kind: z.literal('group'), officeCode: OfficeCodeText }),
 ])
 export type CreateInvitation = z.infer<typeof CreateInvitation>
 
 /** The code is shown once; only its hash is stored. */
 export const CreatedInvitation = z.object({
+  id: z.uuid(),
   kind: z.enum(['officer', 'group']),
   officeName: z.string(),
   role: RoleWord.nullable(),
@@ -43,6 +52,8 @@ export const InvitationList = z.object({
       kind: z.enum(['officer', 'group']),
       role: RoleWord.nullable(),
       officeName: z.string(),
+      /** From whom whoever accepts takes over; null = from nobody. */
+      replacesName: z.string().nullable(),
       createdAt: InstantText,
       expiresAt: InstantText,
       state: z.enum(['open', 'used', 'expired', 'revoked']),

@@ -1,44 +1,8 @@
-// Name → method and path of every route. The mini-app bundles this file and nothing else of the contract's
+// Name → method and path of every route. The mini-app bundles the two lists below and nothing else of the contract's
 // values (types are free): the zod shapes stay on the server.
+import { FIRST_PATHS } from './first-paths.ts'
+import { MORE_PATHS } from './more-paths.ts'
 
-export const PATHS = {
-  openSession: ['POST', '/api/session'],
-  closeSession: ['DELETE', '/api/session'],
-  showInvitation: ['GET', '/api/invitations/:code'],
-  acceptInvitation: ['POST', '/api/invitations/:code/accept'],
-  listInvitations: ['GET', '/api/invitations'],
-  createInvitation: ['POST', '/api/invitations'],
-  revokeInvitation: ['DELETE', '/api/invitations/by-id/:id'],
-  showHome: ['GET', '/api/home'],
-  showReport: ['GET', '/api/reports/:officeCode/:period'],
-  saveFigures: ['PUT', '/api/reports/:officeCode/:period/figures'],
-  submitReport: ['POST', '/api/reports/:officeCode/:period/submit'],
-  certifyReport: ['POST', '/api/reports/:officeCode/:period/certify'],
-  acceptReport: ['POST', '/api/reports/:officeCode/:period/accept'],
-  returnReport: ['POST', '/api/reports/:officeCode/:period/return'],
-  reopenReport: ['POST', '/api/reports/:officeCode/:period/reopen'],
-  showComments: ['GET', '/api/reports/:officeCode/:period/comments'],
-  addComment: ['POST', '/api/reports/:officeCode/:period/comments'],
-  makeDocumentLink: ['POST', '/api/documents'],
-  listActingChiefs: ['GET', '/api/acting-chiefs'],
-  nameActingChief: ['POST', '/api/acting-chiefs'],
-  endActingChief: ['DELETE', '/api/acting-chiefs/:id'],
-  showEvidence: ['GET', '/api/evidence/:officeCode/:period'],
-  addEvidence: ['POST', '/api/evidence/:officeCode/:period'],
-  removeEvidence: ['DELETE', '/api/evidence-items/:id'],
-  putPhoto: ['PUT', '/api/evidence-items/:id/photo'],
-  showPhoto: ['GET', '/api/evidence-items/:id/photo'],
-  showEvidenceGaps: ['GET', '/api/evidence-quarters/:quarter'],
-  drawSample: ['POST', '/api/evidence-quarters/:quarter/samples'],
-  showFigureHistory: ['GET', '/api/history/figures/:officeCode/:period/:producerId'],
-  showReportHistory: ['GET', '/api/history/reports/:officeCode/:period'],
-  showOfficerHistory: ['GET', '/api/history/officers/:id'],
-  showDraft: ['GET', '/api/drafts/:officeCode/:period'],
-  saveDraft: ['PUT', '/api/drafts/:officeCode/:period'],
-  showSummary: ['GET', '/api/summaries/:period'],
-  showCalendar: ['GET', '/api/calendar/:period'],
-  correctCalendar: ['POST', '/api/calendar/:period/corrections'],
-  fileForecast: ['POST', '/api/forecasts/:fiscalYear'],
-} as const satisfies Record<string, readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string]>
+export const PATHS = { ...FIRST_PATHS, ...MORE_PATHS }
 
 export type RouteName = keyof typeof PATHS

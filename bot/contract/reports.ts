@@ -44,6 +44,10 @@ export const FormRow = z.object({
   /** Null = no figure then; "0.00" = no sales then. */
   lastMonth: Amount.nullable(),
   lastYear: Amount.nullable(),
+  /** Name of the tambon; left out where it is not known. */
+  subdistrict: z.string().optional(),
+  /** In a tambon that the reader collects from: these come first. */
+  isMine: z.literal(true).optional(),
   /** Questions about this figure that nobody has answered yet; left out when there are none. */
   questions: z.int().min(1).optional(),
 })

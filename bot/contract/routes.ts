@@ -1,9 +1,14 @@
 // The one route table: the server mounts it, the access matrix is generated from it, OpenAPI is made from it.
 // A route without an access rule does not compile.
 import { z } from 'zod'
+import { API_KEYS_ROUTES } from './api-keys-routes.ts'
+import { BOARD_ROUTES } from './board-routes.ts'
 import { CalendarView, CorrectCalendar } from './calendar.ts'
+import { CALENDAR_YEARS_ROUTES } from './calendar-years-routes.ts'
 import { DraftView, SaveDraft } from './drafts.ts'
+import { FORECASTS_ROUTES } from './forecasts-routes.ts'
 import { HomeView } from './home.ts'
+import { INDICATOR_ROUTES } from './indicator-routes.ts'
 import {
   AcceptInvitation,
   CreatedInvitation,
@@ -13,7 +18,10 @@ import {
   InvitationView,
 } from './invitations.ts'
 import { LIFE_ROUTES } from './life-routes.ts'
+import { OFFICERS_ROUTES } from './officers-routes.ts'
 import type { RouteName } from './paths.ts'
+import { PRODUCERS_ROUTES } from './producers-routes.ts'
+import { REKEYING_ROUTES } from './rekeying-routes.ts'
 import {
   CertifyReport,
   ReopenReport,
@@ -27,7 +35,9 @@ import {
 import { ofReport, type RouteShape } from './route-shape.ts'
 import { PeriodText } from './scalars.ts'
 import { OpenSession, SessionView } from './sessions.ts'
+import { SHEETS_ROUTES } from './sheets-routes.ts'
 import { SummaryView } from './summaries.ts'
+import { UPLOADS_ROUTES } from './uploads-routes.ts'
 
 export type { RouteAccess, RouteShape } from './route-shape.ts'
 export type { RouteName }
@@ -166,13 +176,16 @@ export const ROUTES = {
     body: CorrectCalendar,
     answer: CalendarView,
   },
-  fileForecast: {
-    summary: "State that the district's forecast of a fiscal year is filed",
-    access: 'file_forecast',
-    params: z.object({ fiscalYear: z.string().regex(/^20\d\d$/) }),
-    body: null,
-    answer: Done,
-  },
+  ...INDICATOR_ROUTES,
+  ...BOARD_ROUTES,
+  ...FORECASTS_ROUTES,
+  ...PRODUCERS_ROUTES,
+  ...OFFICERS_ROUTES,
+  ...REKEYING_ROUTES,
+  ...SHEETS_ROUTES,
+  ...UPLOADS_ROUTES,
+  ...API_KEYS_ROUTES,
+  ...CALENDAR_YEARS_ROUTES,
 } as const satisfies Record<RouteName, RouteShape>
 
 export type Routes = typeof ROUTES

@@ -13,6 +13,9 @@ export const Amount = z
 /** `2025-01`; of this century only, so that the months around it have dates that every layer can write. */
 export const PeriodText = z.string().refine(text => isPeriod(text) && text.startsWith('20'), 'YYYY-MM')
 
+/** `2025` = October 2024 to September 2025; of this century only. */
+export const FiscalYearText = z.string().regex(/^20\d\d$/)
+
 /** `2025-01-25` */
 export const DateText = z.string().refine(isCivilDate, 'YYYY-MM-DD')
 

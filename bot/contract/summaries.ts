@@ -1,5 +1,6 @@
 // The province's summary of one month, the same numbers as in the LINE message.
 import { z } from 'zod'
+import { BASELINE_RULES } from '../../db/vocabulary.ts'
 import { CalendarView } from './calendar.ts'
 import { Amount, InstantText, OfficeCodeText, PeriodText, ReportStateWord } from './scalars.ts'
 
@@ -27,6 +28,8 @@ export const SummaryView = z.object({
     isDuePassed: z.boolean(),
     isSignOffPassed: z.boolean(),
   }),
+  /** What both growths are measured against. */
+  rule: z.enum(BASELINE_RULES),
   growthMonth: GrowthView,
   growthYear: GrowthView,
   districts: z.array(

@@ -30,7 +30,7 @@ export interface Frame {
 const DRAFT = 'ร่าง ยังไม่ได้ลงนามรับรอง'
 
 /** Blank forms are the same bytes for ever: dated as the letter that asks for them. */
-const BLANK_DATE = '2025-01-19T00:00:00.000Z'
+export const BLANK_DATE = '2025-01-19T00:00:00.000Z'
 
 export const TITLE = 'รายงานข้อมูลรายได้จากการจำหน่ายผลิตภัณฑ์ชุมชน OTOP'
 
@@ -75,7 +75,8 @@ function dateOf({ certified, submitted, producers, period }: ReportContent): str
   return certified?.at ?? submitted?.at ?? recorded.at(-1) ?? `${period}-01T00:00:00.000Z`
 }
 
-function dated(instant: string): Pick<Frame, 'createdAt' | 'date'> {
+/** A document's date, as the PDF and the template want it. */
+export function dated(instant: string): Pick<Frame, 'createdAt' | 'date'> {
   const at = new Date(instant)
   return {
     createdAt: Math.floor(at.getTime() / 1000),

@@ -27,6 +27,15 @@ const OTHER_ABILITIES = {
   invite_officer: ['provincial_officer'],
   correct_calendar: ['provincial_officer'],
   read_notices: ['provincial_officer', 'provincial_chief'],
+  nudge_office: ['provincial_officer'],
+  read_indicator: ROLES,
+  set_targets: ['provincial_officer'],
+  read_producers: ROLES,
+  keep_producers: ['provincial_officer'],
+  read_officers: ['district_chief', 'provincial_officer', 'provincial_chief'],
+  assign_subdistricts: ['district_chief', 'provincial_officer'],
+  rekey_figures: ['district_officer'],
+  keep_api_keys: ['provincial_officer'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Ability = MoveAbility | keyof typeof OTHER_ABILITIES

@@ -1,6 +1,7 @@
 // What the audit trail says to people: one row → one Thai sentence and lines of old → new values, reasons and days.
 // A row keeps ids; whoever shows it brings the names. What a row does not say is left out, never guessed.
 import type { EvidenceKind, FormName, Milestone, Period, Role } from '../../db/vocabulary.ts'
+import { type AuditWords, after, line, named, words } from './audit-lines.ts'
 import {
   type AuditFacts,
   type AuditNames,
@@ -10,13 +11,11 @@ import {
 } from './audit-reader.ts'
 import { EVIDENCE_KIND_NAMES } from './evidence-words.ts'
 import { formatBaht, parseBaht } from './money.ts'
+import { PROVINCE_AUDIT_WRITERS } from './province-audit-words.ts'
 import { thaiFiscalYear, thaiPeriod } from './thai-dates.ts'
 import { NO_SALES_NAME, ROLE_NAMES } from './thai-words.ts'
 
-export interface AuditWords {
-  says: string
-  details: string[]
-}
+export type { AuditWords } from './audit-lines.ts'
 
 /** Of a whole district saved at once: enough to see what it was. */
 const MOST_FIGURES = 30
@@ -26,6 +25,10 @@ const FORM_NAMES: Readonly<Record<FormName, string>> = {
   rt1: 'แบบ รต.1',
   rt2_blank: 'แบบ รต.2 เปล่า',
   rt1_blank: 'แบบ รต.1 เปล่า',
+  forecast: 'แบบประมาณการรายได้',
+  forecast_blank: 'แบบประมาณการรายได้เปล่า',
+  province: 'สรุปรายได้ของจังหวัด',
+  phone_list: 'รายชื่อสำหรับโทรศัพท์ติดต่อ',
 }
 
 const MILESTONE_NAMES: Readonly<Record<Milestone, string>> = {
@@ -57,12 +60,14 @@ export const AUDIT_WRITERS: Readonly<Record<string, (of: AuditReader) => AuditWo
   'change-rule': ruleWords,
   'correct-calendar': of =>
     words(`แก้${named(MILESTONE_NAMES, of.text('milestone')) ?? 'กำหนดการ'}`, dates(of), reason(of)),
-  'file-forecast': of => words(`แจ้งว่าส่งแบบประมาณการรายได้แล้ว${fiscalYear(of)}`),
   'create-invitation': of =>
-    of.text('kind') === 'group' ? words('สร้างรหัสผูกกลุ่มไลน์') : words(`สร้างคำเชิญ${role(of)}`),
+    of.text('kind') === 'group'
+      ? words('สร้างรหัสผูกกลุ่มไลน์')
+      : words(`สร้างคำเชิญ${role(of)}`, line('รับช่วงต่อจาก', of.officer('officerId'))),
   'revoke-invitation': () => words('ยกเลิกคำเชิญ'),
   'accept-invitation': of => words(`ตอบรับคำเชิญเข้าใช้ระบบ${role(of)}`, line('ผู้เชิญ', of.officer('invitedBy'))),
   'bind-group': () => words('ผูกกลุ่มไลน์กับสำนักงาน'),
+  ...PROVINCE_AUDIT_WRITERS,
   'follow-chat': () => words('เพิ่มบัญชีทางการเป็นเพื่อนในไลน์'),
   'unfollow-chat': () => words('บล็อกบัญชีทางการในไลน์'),
 }
@@ -117,9 +122,11 @@ function certifyWords({ row, names, count }: AuditReader): AuditWords {
 function documentWords(of: AuditReader): AuditWords {
   const form = of.text('form')
   const number = of.count('number')
+  // Some papers have no versions: they say how things stand.
+  const isOnly = form?.endsWith('_blank') || form === 'province' || form === 'phone_list'
   const which = number === null ? ' ฉบับร่าง' : ` ฉบับที่ ${number}`
   return words(
-    `ขอเอกสาร${after(' ', named(FORM_NAMES, form))}${form?.endsWith('_blank') ? '' : which}`,
+    `ขอเอกสาร${after(' ', named(FORM_NAMES, form))}${isOnly ? '' : which}`,
     line('ผู้ผลิต', of.producer()),
   )
 }
@@ -164,27 +171,6 @@ const change = (from: string | null, to: string | null) => from && to && `${from
 
 const role = (of: AuditReader) => after(' ตำแหน่ง', named<Role>(ROLE_NAMES, of.text('role')))
 
-function fiscalYear(of: AuditReader): string {
-  const year = of.count('fiscalYear')
-  return year === null ? '' : ` ปีงบประมาณ ${thaiFiscalYear(year)}`
-}
-
 const NAMELESS_PRODUCER = 'ผู้ผลิตรายหนึ่ง'
 const producer = (of: AuditReader) => of.producer() ?? NAMELESS_PRODUCER
 const officer = (of: AuditReader) => of.officer('officerId') ?? 'เจ้าหน้าที่รายหนึ่ง'
-
-/** Lines that say nothing are left out. */
-const words = (says: string, ...lines: (string | null)[]): AuditWords => ({
-  says,
-  details: lines.flatMap(item => item || []),
-})
-
-/** What people wrote may have breaks in it; a line is one. */
-const line = (label: string, value: string | null): string | null =>
-  value && `${label}: ${value.replace(/\s+/g, ' ')}`
-
-const after = (before: string, value: string | number | null): string =>
-  value === null ? '' : `${before}${value}`
-
-const named = <Word extends string>(list: Readonly<Record<Word, string>>, word: string | null) =>
-  word !== null && Object.hasOwn(list, word) ? list[word as Word] : null

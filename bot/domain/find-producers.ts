@@ -1,5 +1,6 @@
-// Finding a producer by what somebody types on a phone: a part of the name or of the registration number. Spaces, tone
-// marks and punctuation do not matter; where nothing contains the words, names that share most of them come up.
+// Finding a producer by what somebody types on a phone: a part of the name or of the registration number, with typing
+// errors. How names are compared is in producer-skeleton.ts. Nothing is ever saved without a tap on the name.
+import { foldOf, likenessOf, type Pairs, pairsOf, sharedBy, skeletonOf } from './producer-skeleton.ts'
 
 export interface Findable {
   name: string
@@ -8,40 +9,77 @@ export interface Findable {
 
 /** A text can have 5000 letters; no name needs more than these. */
 const MOST_TYPED = 100
-/** So much of what was typed must be in a name that does not contain it as it stands. */
-const LEAST_SHARED = 0.5
-
-// Tone marks, the silencer, and the short ็, which are typed or not as people please.
-const MARKS = /[\u0e47-\u0e4e]/g
-const THAI_DIGITS = /[\u0e50-\u0e59]/g
-const NO_WORDS = /[^\p{L}\p{M}\p{N}]+/gu
 
 /**
- * At most `most` of the producers: those that contain what was typed (beginning with it first), or where none does, those
- * that are most like it. Equally good ones stay in the order given.
+ * Measured on names with two and with four typing errors: what is meant is above 0.6, but for one in ten with four; what
+ * has nothing to do with any name stays below 0.46. A list may show it all the same, a question to choose from not.
  */
-export function findProducers<T extends Findable>(producers: readonly T[], typed: string, most: number): T[] {
-  const words = fold(typed.slice(0, MOST_TYPED))
-  if (words === '') return []
-  const containing = best(producers, most, ({ name, code }) =>
-    Math.max(rankIn(fold(name), words), rankIn(fold(code), words) / 2),
-  )
-  if (containing.length > 0) return containing
-  const wanted = pairsOf(words)
-  return best(producers, most, ({ name }) => {
-    const shared = shareOf(wanted, pairsOf(fold(name)))
-    return shared < LEAST_SHARED ? 0 : shared
-  })
+const LEAST_LISTED = 0.4
+const LEAST_ASKED = 0.5
+const SURELY_LIKE = 0.6
+/** The one that is surely meant is this much more like it than the next. */
+const MARGIN = 0.15
+/** Where it is not clear which is meant: as many as are looked at before one is chosen. */
+const FEW = 3
+
+/** Fewer letters are in too many names. */
+const LEAST_LETTERS = 4
+const PART_COUNTS = 0.7
+
+/** The more, the better; 1 and more where the name or number contains what was typed. */
+export interface Ranked<T> {
+  item: T
+  score: number
 }
 
-/** The same for every way to type the same words. ำ becomes two letters (NFKC), of which one is a mark. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(MARKS, '')
-    .replace(THAI_DIGITS, digit => String(digit.charCodeAt(0) - 0x0e50))
-    .replace(NO_WORDS, '')
+/**
+ * At most `most` of the producers, the best first: those that contain what was typed (beginning with it first), then those
+ * that are most like it. Equally good ones stay in the order given.
+ */
+export function rankProducers<T extends Findable>(
+  producers: readonly T[],
+  typed: string,
+  most: number,
+): Ranked<T>[] {
+  const text = typed.slice(0, MOST_TYPED)
+  const words = foldOf(text)
+  if (words === '') return []
+  const skeleton = skeletonOf(text)
+  const wanted = pairsOf(skeleton)
+  const ranked = producers.map(item => {
+    const name = skeletonOf(item.name)
+    const contained = Math.max(
+      rankIn(foldOf(item.name), words),
+      skeleton.length < LEAST_LETTERS ? 0 : rankIn(name, skeleton),
+      rankIn(foldOf(item.code), words) / 2,
+    )
+    return { item, score: contained > 0 ? contained : likenessIn(wanted, pairsOf(name)) }
+  })
+  const least = ranked.some(({ score }) => score >= 1) ? LEAST_ASKED : LEAST_LISTED
+  return ranked
+    .filter(({ score }) => score >= least)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+}
+
+/**
+ * As rankProducers, for who has to choose: only those that contain the words, or where none does, the one that is surely
+ * meant or a few.
+ */
+export function findProducers<T extends Findable>(producers: readonly T[], typed: string, most: number): T[] {
+  const ranked = rankProducers(producers, typed, most)
+  const containing = ranked.filter(({ score }) => score >= 1)
+  if (containing.length > 0) return containing.map(({ item }) => item)
+  const alike = ranked.filter(({ score }) => score >= LEAST_ASKED)
+  const [first, second] = alike
+  const isClear = (first?.score ?? 0) >= Math.max(SURELY_LIKE, (second?.score ?? 0) + MARGIN)
+  return alike.slice(0, isClear ? 1 : Math.min(most, FEW)).map(({ item }) => item)
+}
+
+/** Whoever types only a part of a long name means it, too: then it is that part that counts, at a discount. */
+function likenessIn(wanted: Pairs, found: Pairs): number {
+  const part = wanted.size < LEAST_LETTERS ? 0 : sharedBy(wanted, found) / wanted.size
+  return Math.max(likenessOf(wanted, found), part * PART_COUNTS)
 }
 
 /** 4 the whole, 3 the beginning, 2 inside, 0 not at all. */
@@ -49,26 +87,4 @@ function rankIn(text: string, words: string): number {
   if (text === words) return 4
   if (text.startsWith(words)) return 3
   return text.includes(words) ? 2 : 0
-}
-
-/** Two letters side by side, each pair once. */
-function pairsOf(text: string): Set<string> {
-  const letters = [...text]
-  return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`))
-}
-
-/** 0 to 1: how much of what is wanted is there. */
-function shareOf(wanted: ReadonlySet<string>, found: ReadonlySet<string>): number {
-  if (wanted.size === 0) return 0
-  return [...wanted].filter(pair => found.has(pair)).length / wanted.size
-}
-
-/** Those with a score above 0, the highest first. */
-function best<T>(items: readonly T[], most: number, scoreOf: (item: T) => number): T[] {
-  return items
-    .map(item => ({ item, score: scoreOf(item) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, most)
-    .map(({ item }) => item)
 }

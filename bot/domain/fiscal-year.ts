@@ -3,6 +3,9 @@
 import type { Period } from '../../db/vocabulary.ts'
 import { addMonths } from './civil-time.ts'
 
+/** The first month there can be figures of: the base year of the demo and of any import. */
+export const EARLIEST_PERIOD: Period = '2020-10'
+
 /** CE year in which the period's fiscal year ends. */
 export const fiscalYearOf = (period: Period): number => Number(addMonths(period, 3).slice(0, 4))
 

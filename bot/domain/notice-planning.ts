@@ -76,6 +76,11 @@ type Audience = (office: OfficeProgress) => readonly Role[]
 
 const NOBODY: readonly Role[] = []
 const untilCertified: Audience = office => (isCertified(office.state) ? NOBODY : EVERYBODY)
+/** Officers until the report is submitted, then the chief. */
+const whoseTurn: Audience = office => {
+  if (isCertified(office.state)) return NOBODY
+  return office.state === 'submitted' ? ['district_chief'] : ['district_officer']
+}
 const untilFiled =
   (roles: readonly Role[]): Audience =>
   office =>
@@ -88,10 +93,8 @@ const AUDIENCES: Partial<Record<NoticeKind, Audience>> = {
   calendar_corrected: () => EVERYBODY,
   report_due_heads_up: office =>
     isReported(office.state) || isComplete(office) ? NOBODY : ['district_officer'],
-  report_due: office => {
-    if (isCertified(office.state)) return NOBODY
-    return office.state === 'submitted' ? ['district_chief'] : ['district_officer']
-  },
+  report_due: whoseTurn,
+  nudge: whoseTurn,
   sign_off_due: untilCertified,
   last_call: untilCertified,
   forecast_due: untilFiled(EVERYBODY),
@@ -123,10 +126,11 @@ export function rolesConcerned(kind: NoticeKind, office: OfficeProgress): readon
 /** Why nobody of the district needs to hear it any more. */
 export function reasonNotConcerned(kind: NoticeKind, office: OfficeProgress): SkipReason {
   if (kind.startsWith('forecast')) return 'filed_meanwhile'
-  if (kind === 'report_submitted' && !isReported(office.state)) return 'no_longer_so'
   if (kind === 'figure_questioned' || kind === 'figure_answered') return 'no_longer_so'
   if (isCertified(office.state)) return 'certified_meanwhile'
-  return isReported(office.state) ? 'submitted_meanwhile' : 'recorded_meanwhile'
+  if (isReported(office.state)) return 'submitted_meanwhile'
+  // Handed back, it is somebody else's turn again, however complete it is.
+  return kind === 'report_due_heads_up' ? 'recorded_meanwhile' : 'no_longer_so'
 }
 
 /** The notices of one occurrence. Unreachable people are written down as skipped, so that staff can phone them. */

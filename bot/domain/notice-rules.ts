@@ -53,6 +53,7 @@ export const NOTICE_PRIORITY: readonly NoticeKind[] = [
   'calendar_corrected',
   'report_due',
   'sign_off_due',
+  'nudge',
   'reopening_ends',
   'reopening_ran_out',
   'report_returned',

@@ -1,6 +1,8 @@
 // Every way the product says no: a stable code, a kind, one Thai sentence and what to do next.
 // `{name}` is filled from the problem's detail. Codes are never renamed: phones and logs know them.
 
+import { PROVINCE_PROBLEMS } from './province-problems.ts'
+
 export type ProblemKind =
   | 'invalid'
   | 'unauthenticated'
@@ -11,7 +13,7 @@ export type ProblemKind =
   | 'too_many'
   | 'unavailable'
 
-interface ProblemWords {
+export interface ProblemWords {
   kind: ProblemKind
   /** What happened. `{name}` is filled from the detail. */
   says: string
@@ -229,6 +231,7 @@ export const PROBLEMS = {
     says: 'แก้วันนี้ไม่ได้แล้ว เพราะกำหนดการขั้นต่อไปของเดือนนี้ผ่านไปแล้ว',
     next: 'หากต้องให้อำเภอบันทึกต่อ โปรดเลื่อนวันปิดระบบของเดือนนี้',
   },
+  ...PROVINCE_PROBLEMS,
   'service.unavailable': {
     kind: 'unavailable',
     says: 'ระบบขัดข้องชั่วคราว',

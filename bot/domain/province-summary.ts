@@ -1,8 +1,9 @@
 // The summary of one province and month (pure): totals, completeness, on-time rate, growth, who is missing.
 // Chat, message and mini-app show this one result; its numbers equal a plain SQL sum of the entries.
-import type { OfficeCode, Period, ReportState, Satang } from '../../db/vocabulary.ts'
+import type { BaselineRule, OfficeCode, Period, ReportState, Satang } from '../../db/vocabulary.ts'
 import { isComplete, leftOf, type Progress } from './completeness.ts'
 import { type Growth, growthOf } from './growth.ts'
+import { type DistrictAmount, findAmounts, pairOf } from './growth-base.ts'
 import { isCertified, isReported } from './report-states.ts'
 import { isPast, type PeriodCalendar } from './reporting-calendar.ts'
 
@@ -17,14 +18,6 @@ export interface DistrictMonth extends Progress {
   firstCertifiedAt: Date | null
 }
 
-/** Amount and state of one district in any month: this fiscal year's and last year's, for growth. */
-export interface DistrictAmount {
-  officeCode: OfficeCode
-  period: Period
-  amountSatang: Satang
-  state: ReportState
-}
-
 export interface ProvinceSummary {
   period: Period
   asOf: Date
@@ -33,6 +26,8 @@ export interface ProvinceSummary {
   offices: { of: number; complete: number; submitted: number; certified: number }
   /** Submitted by the end of the due day / certified by the end of the month's last day. */
   onTime: { submitted: number; certified: number; of: number; isDuePassed: boolean; isSignOffPassed: boolean }
+  /** What both growths are measured against. */
+  rule: BaselineRule
   growthMonth: Growth
   growthYear: Growth
   /** Not certified yet, least complete first. */
@@ -48,11 +43,16 @@ export interface ProvinceSummary {
 export interface SummaryFacts {
   asOf: Date
   calendar: PeriodCalendar
-  /** Months of this fiscal year up to the period, and each one's month a year earlier. */
-  periods: readonly { period: Period; lastYear: Period }[]
+  rule: BaselineRule
+  /** Months of this fiscal year up to the period. */
+  periods: readonly Period[]
   districts: readonly DistrictMonth[]
+  /** In these months, and in the earlier ones that the rule looks at. */
   amounts: readonly DistrictAmount[]
 }
+
+/** On time = the first time it was done lies before the end of the day; a later return or reopening changes nothing. */
+export const isInTime = (at: Date | null, end: Date): boolean => at !== null && !isPast(end, at)
 
 /** Summary of `calendar.period` as of `asOf`. */
 export function summarizeProvince(facts: SummaryFacts): ProvinceSummary {
@@ -60,7 +60,6 @@ export function summarizeProvince(facts: SummaryFacts): ProvinceSummary {
   // A district without producers owes nothing and would make every province look late.
   const districts = facts.districts.filter(row => row.expected > 0)
   const sum = (pick: (row: DistrictMonth) => number) => districts.reduce((total, row) => total + pick(row), 0)
-  const isInTime = (at: Date | null, end: Date) => at !== null && !isPast(end, at)
   return {
     period: calendar.period,
     asOf,
@@ -83,32 +82,28 @@ export function summarizeProvince(facts: SummaryFacts): ProvinceSummary {
       isDuePassed: isPast(calendar.reportDueEnd, asOf),
       isSignOffPassed: isPast(calendar.signOffDueEnd, asOf),
     },
-    growthMonth: growthIn(
-      facts,
-      districts,
-      facts.periods.filter(item => item.period === calendar.period),
-    ),
-    growthYear: growthIn(facts, districts, facts.periods),
+    rule: facts.rule,
+    growthMonth: growthIn(facts, districts, [calendar.period]),
+    growthYear: growthIn(facts, facts.districts.filter(isOfYear(facts)), facts.periods),
     missing: missingOf(districts),
   }
 }
 
+/** As the indicator has it: what was reported before the last producer left still counts in the year. */
+const isOfYear =
+  ({ amounts, periods }: SummaryFacts) =>
+  ({ officeCode, expected }: DistrictMonth): boolean =>
+    expected > 0 || amounts.some(row => row.officeCode === officeCode && periods.includes(row.period))
+
 function growthIn(
   facts: SummaryFacts,
   districts: readonly DistrictMonth[],
-  periods: SummaryFacts['periods'],
+  periods: readonly Period[],
 ): Growth {
-  const amountOf = new Map(facts.amounts.map(row => [`${row.officeCode}:${row.period}`, row]))
+  const find = findAmounts(facts.amounts)
   return growthOf(
-    periods.flatMap(({ period, lastYear }) =>
-      districts.map(({ officeCode }) => {
-        const now = amountOf.get(`${officeCode}:${period}`)
-        return {
-          nowSatang: now?.amountSatang ?? 0n,
-          baseSatang: amountOf.get(`${officeCode}:${lastYear}`)?.amountSatang ?? null,
-          isReported: now !== undefined && isReported(now.state),
-        }
-      }),
+    periods.flatMap(period =>
+      districts.map(({ officeCode }) => pairOf(find, facts.rule, officeCode, period)),
     ),
   )
 }

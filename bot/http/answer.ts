@@ -18,6 +18,8 @@ const STATUS: Record<ProblemKind, number> = {
   unavailable: 503,
 }
 
+const TOO_LARGE: ReadonlySet<string> = new Set(['request.too_large', 'photo.too_large', 'upload.too_large'])
+
 /** Seconds after which a client may try again, where the problem does not say. */
 const RETRY_AFTER = 2
 
@@ -32,7 +34,7 @@ export function answerProblem(log: Log) {
     const requestId = String(res.locals.requestId ?? '')
     const known = problem ?? new Problem('service.failed', { requestId })
     if (problem === null) log.error('http.failed', { requestId, ...describeFault(thrown) })
-    const isTooLarge = known.code === 'request.too_large' || known.code === 'photo.too_large'
+    const isTooLarge = TOO_LARGE.has(known.code)
     const status = problem === null ? 500 : isTooLarge ? 413 : STATUS[known.kind]
     if (status === 503 || status === 429)
       res.setHeader('Retry-After', Number(known.detail.retryAfterSeconds ?? RETRY_AFTER))

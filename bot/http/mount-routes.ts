@@ -6,25 +6,35 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { FileAnswer, PhotoBody } from '../contract/files.ts'
+import { FileAnswer, PhotoBody, SheetBody } from '../contract/files.ts'
 import { PATHS, type RouteName } from '../contract/paths.ts'
 import { ROUTES, type RouteShape } from '../contract/routes.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, mayAnywhere } from '../domain/access.ts'
-import { PHOTO_LIMIT_BYTES } from '../domain/limits.ts'
+import { PHOTO_LIMIT_BYTES, SHEET_LIMIT_BYTES } from '../domain/limits.ts'
 import { Problem } from '../domain/problems.ts'
 import { unlessDatabaseAway } from './database-patience.ts'
 import type { Handlers } from './handler.ts'
+import { count, perMinute, type RateLimit } from './rate-limit.ts'
 import { actingChiefRoutes } from './routes/acting-chiefs.ts'
+import { apiKeysRoutes } from './routes/api-keys.ts'
+import { boardRoutes } from './routes/board.ts'
+import { calendarYearsRoutes } from './routes/calendar-years.ts'
 import { commentRoutes } from './routes/comments.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { forecastsRoutes } from './routes/forecasts.ts'
 import { historyRoutes } from './routes/history.ts'
+import { indicatorRoutes } from './routes/indicator.ts'
 import { invitationRoutes } from './routes/invitations.ts'
+import { officersRoutes } from './routes/officers.ts'
 import { overviewRoutes } from './routes/overview.ts'
+import { producersRoutes } from './routes/producers.ts'
+import { rekeyingRoutes } from './routes/rekeying.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/sessions.ts'
+import { sheetsRoutes } from './routes/sheets.ts'
+import { uploadsRoutes } from './routes/uploads.ts'
 import { readActor, readToken } from './session.ts'
 
 const HANDLERS: Handlers = {
@@ -37,34 +47,47 @@ const HANDLERS: Handlers = {
   ...evidenceRoutes,
   ...historyRoutes,
   ...overviewRoutes,
+  ...indicatorRoutes,
+  ...boardRoutes,
+  ...forecastsRoutes,
+  ...producersRoutes,
+  ...officersRoutes,
+  ...rekeyingRoutes,
+  ...sheetsRoutes,
+  ...uploadsRoutes,
+  ...apiKeysRoutes,
+  ...calendarYearsRoutes,
 }
 
 /** 500 producers with a note each stay far below. */
 const BODY_LIMIT = '512kb'
 
-/** JSON, or a photo's bytes whatever they claim to be. */
+/** JSON, or the bytes of a photo or a spreadsheet whatever they claim to be. */
 function readBody(route: RouteShape): RequestHandler {
-  if (route.body !== PhotoBody) {
-    return express.json({ limit: BODY_LIMIT, strict: true, type: 'application/json' })
-  }
-  const readBytes = express.raw({ limit: PHOTO_LIMIT_BYTES, type: () => true })
+  if (route.body === PhotoBody) return readBytes('photo.too_large', PHOTO_LIMIT_BYTES)
+  if (route.body === SheetBody) return readBytes('upload.too_large', SHEET_LIMIT_BYTES)
+  return express.json({ limit: BODY_LIMIT, strict: true, type: 'application/json' })
+}
+
+function readBytes(code: 'photo.too_large' | 'upload.too_large', limit: number): RequestHandler {
+  const read = express.raw({ limit, type: () => true })
   return (req, res, next) =>
-    readBytes(req, res, (refused?: unknown) => {
+    read(req, res, (refused?: unknown) => {
       const isTooLarge = refused instanceof Error && 'type' in refused && refused.type === 'entity.too.large'
-      next(isTooLarge ? new Problem('photo.too_large', { limit: PHOTO_LIMIT_BYTES / 1024 / 1024 }) : refused)
+      next(isTooLarge ? new Problem(code, { limit: limit / 1024 / 1024 }) : refused)
     })
 }
 
 interface Limits {
-  public: RateLimiterMemory
-  session: RateLimiterMemory
+  public: RateLimit
+  session: RateLimit
 }
 
 export function mountRoutes(app: Express, deps: Deps): void {
   const limits: Limits = {
     // Guessing codes and tokens is slow work; a whole office behind one address still gets in.
-    public: new RateLimiterMemory({ points: 120, duration: 60 }),
-    session: new RateLimiterMemory({ points: 600, duration: 60 }),
+    public: perMinute(120),
+    session: perMinute(600),
   }
   for (const name of Object.keys(PATHS) as RouteName[]) {
     const [method, path] = PATHS[name]
@@ -90,16 +113,6 @@ function limit(route: RouteShape, limits: Limits, deps: Deps) {
 }
 
 const countAddress = (limits: Limits, req: Request) => count(limits.public, req.ip ?? 'unknown')
-
-/** Throws request.too_many (detail.retryAfterSeconds). */
-async function count(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key)
-  } catch (refused) {
-    const waitMs = refused instanceof RateLimiterRes ? refused.msBeforeNext : 0
-    throw new Problem('request.too_many', { retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) })
-  }
-}
 
 /** Who it is and whether the role has the ability at all; over which office is the action's to check. */
 function admit(route: RouteShape, limits: Limits, deps: Deps) {

@@ -6,11 +6,14 @@ import helmet from 'helmet'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../domain/problems.ts'
 import { answerProblem } from './answer.ts'
+import { etagOf, isKnown } from './etag.ts'
 import { mountHealth } from './health.ts'
 import { type MiniApp, mountMiniApp } from './mini-app.ts'
 import { mountRoutes } from './mount-routes.ts'
+import { mountOpenData } from './open-data.ts'
 import { describeApi } from './openapi.ts'
 import { mountPapers } from './papers.ts'
+import { mountSheets } from './sheets.ts'
 import { createWebhook } from './webhook.ts'
 
 export interface ServerOptions {
@@ -31,11 +34,11 @@ export function createHttpServer(deps: Deps, options: ServerOptions): Server {
   app.use(headers(options))
   app.use(compression())
   mountHealth(app, deps)
-  app.get('/openapi.json', (_req, res) => {
-    res.json(describeApi(deps.settings.publicUrl))
-  })
+  mountDescription(app, deps)
   mountRoutes(app, deps)
+  mountOpenData(app, deps)
   mountPapers(app, deps)
+  mountSheets(app, deps)
   options.extend?.(app)
   mountMiniApp(app, options.miniApp)
   app.get('/', (_req, res) => res.redirect(deps.settings.isPractice ? '/practice' : '/liff/'))
@@ -54,6 +57,19 @@ export function createHttpServer(deps: Deps, options: ServerOptions): Server {
   return server
 }
 
+/** Made once: it is a third of a megabyte, and anybody may ask for it. */
+function mountDescription(app: Express, { settings }: Deps): void {
+  let made: { text: string; etag: string } | null = null
+  app.get('/openapi.json', (req, res) => {
+    if (made === null) {
+      const text = JSON.stringify(describeApi(settings.publicUrl))
+      made = { text, etag: etagOf(text) }
+    }
+    res.setHeader('Cache-Control', 'public, max-age=3600')
+    if (!isKnown(req, res, made.etag)) res.type('json').send(made.text)
+  })
+}
+
 /** An id to quote, and one log line per API request by route, never by address: codes stand in addresses. */
 function nameRequest(deps: Deps): express.RequestHandler {
   return (req, res, next) => {
@@ -63,7 +79,7 @@ function nameRequest(deps: Deps): express.RequestHandler {
     // The phone learns the service's time from here: in practice mode it is not the real one.
     res.setHeader('Date', deps.clock.now().toUTCString())
     res.on('finish', () => {
-      if (!req.path.startsWith('/api/')) return
+      if (!/^\/(api|open)\//.test(req.path)) return
       deps.log.info('http.request', {
         requestId: res.locals.requestId,
         method: req.method,

@@ -2,6 +2,7 @@
 
 import { deleteExpired } from '../actions/delete-expired.ts'
 import { fetchPhotos } from '../actions/fetch-photos.ts'
+import { fetchUploads } from '../actions/fetch-uploads.ts'
 import { handleEvents } from '../actions/handle-events.ts'
 import { planDueNotices } from '../actions/plan-due-notices.ts'
 import { sendDueNotices } from '../actions/send-due-notices.ts'
@@ -45,8 +46,9 @@ export function createWorker(deps: Deps): Worker {
     if (isDue('cleaned', CLEAN_EVERY_MS)) await deleteExpired(deps)
     while ((await handleEvents(deps, answerEvent)) > 0);
     await sendDueNotices(deps, { releaseHeld: isMinute })
-    // Last, because LINE may be slow to hand pictures over; what they lead to is said in the run that follows.
+    // Last, because LINE may be slow to hand pictures and files over; what they lead to is said in the run that follows.
     if ((await fetchPhotos(deps)) > 0) isWanted = true
+    if ((await fetchUploads(deps)) > 0) isWanted = true
   }
 
   const loop = async (): Promise<void> => {

@@ -65,13 +65,14 @@ const EXPLAINED: Readonly<Record<CommandName, { district: string; province: stri
 }
 
 const PHOTOS_TOO = 'ส่งรูปหลักฐานมาในแชตส่วนตัวได้เลย ระบบจะถามว่าเป็นของผู้ผลิตรายใด'
+const FILES_TOO = 'ส่งไฟล์แบบ รต.1 ที่กรอกแล้วมาในแชตส่วนตัวได้เลย ระบบจะให้ตรวจทุกแถวก่อนบันทึก'
 
 /** What can be typed, with a word about each. */
 export function helpMessages(role: Role | null): messagingApi.Message[] {
   if (role === null) return strangerMessages()
   const side = role.startsWith('district_') ? 'district' : 'province'
   const lines = menuOf(role).map(name => [COMMANDS[name], EXPLAINED[name][side]] as const)
-  const photos = side === 'district' ? [PHOTOS_TOO] : []
+  const photos = side === 'district' ? [PHOTOS_TOO, ...(role === 'district_officer' ? [FILES_TOO] : [])] : []
   const contact =
     side === 'district' ? 'หากติดขัด โปรดติดต่อสำนักงานพัฒนาชุมชนจังหวัด' : 'ตอบในแชตนี้ไม่เสียโควตาข้อความ พิมพ์ถามได้ทุกเมื่อ'
   return cardReply(

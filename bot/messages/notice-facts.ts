@@ -10,6 +10,7 @@ import type {
   Satang,
 } from '../../db/vocabulary.ts'
 import type { OfficeProgress } from '../domain/completeness.ts'
+import type { ForecastProgress } from '../domain/forecast.ts'
 import type { Growth } from '../domain/growth.ts'
 import type { Doubt } from '../domain/plausibility.ts'
 import type { ProvinceSummary } from '../domain/province-summary.ts'
@@ -84,6 +85,8 @@ export interface NoticeFacts {
   role: Role | null
   /** The district it is about as it stands; null for province kinds. */
   office: OfficeProgress | null
+  /** For kinds about the forecast: how far the district is with it. */
+  forecast: ForecastProgress | null
   /** For province kinds. */
   summary: ProvinceSummary | null
   /** Bare name, `พะเยา`. */

@@ -16,6 +16,7 @@ import {
 import { figureAnswered, figureQuestioned } from './figure-notices.ts'
 import { forecastDue } from './forecast-notices.ts'
 import type { NoticeFacts } from './notice-facts.ts'
+import { nudge } from './nudge-notice.ts'
 import { allCertified, provinceSummary, quotaHeld } from './province-notices.ts'
 import { reopeningEnds, reopeningRanOut, reportReopened } from './reopening-notices.ts'
 import { calendarCorrected, reportReturned } from './report-notices.ts'
@@ -46,6 +47,7 @@ const CARDS: Readonly<Record<NoticeKind, (facts: NoticeFacts) => Card>> = {
   acting_chief_named: actingChiefNamed,
   figure_questioned: figureQuestioned,
   figure_answered: figureAnswered,
+  nudge,
   quota_held: quotaHeld,
 }
 

@@ -1,6 +1,7 @@
 // Notices to provincial staff: the three summaries of a month, the push when the last district certifies,
 // and the warning that LINE's monthly quota is used up.
 import type { NoticeKind } from '../../db/vocabulary.ts'
+import { AGAINST_WORDS } from '../domain/baseline-words.ts'
 import type { ProvinceSummary } from '../domain/province-summary.ts'
 import { thaiPeriod } from '../domain/thai-dates.ts'
 import type { Card } from './card.ts'
@@ -83,7 +84,7 @@ export function allCertified(facts: NoticeFacts): Card {
       monthGrowthPart(summary),
     ],
     buttons: [summaryButton(facts)],
-    altText: `${title} ${about} ${count} ${totalWords(summary)} เทียบเดือนเดียวกันปีก่อน ${changeWords(growthMonth.tenths)}${coverage}`,
+    altText: `${title} ${about} ${count} ${totalWords(summary)} ${AGAINST_WORDS[summary.rule]} ${changeWords(growthMonth.tenths)}${coverage}`,
   }
 }
 

@@ -1,6 +1,7 @@
 // The province's month as pieces of a card: total, growth with its coverage, completeness, on-time rate, who is
 // missing. Every number comes from the summary as it is; this file only puts words around them.
 
+import { AGAINST_WORDS } from '../domain/baseline-words.ts'
 import { fiscalYearOf } from '../domain/fiscal-year.ts'
 import type { Growth } from '../domain/growth.ts'
 import { formatBaht } from '../domain/money.ts'
@@ -50,13 +51,13 @@ export function summaryParts(summary: ProvinceSummary): Part[] {
 
 /** The same in sentences, most important first. */
 export function summaryWords(summary: ProvinceSummary): string {
-  const { offices, producers, growthMonth, growthYear } = summary
+  const { offices, producers, growthMonth, growthYear, rule: against } = summary
   return [
     totalWords(summary),
     `${progressWords(producers)}`,
     `ครบ ${offices.complete} ส่งแล้ว ${offices.submitted} รับรองแล้ว ${offices.certified} จาก ${offices.of} อำเภอ`,
     ...onTimeRows(summary).map(([label, value]) => `${label} ${value}`),
-    `เทียบเดือนเดียวกันปีก่อน ${growthWords(growthMonth)}`,
+    `${AGAINST_WORDS[against]} ${growthWords(growthMonth)}`,
     `สะสมปีงบประมาณ ${growthWords(growthYear, DISTRICT_MONTHS)}`,
     missingWords(summary),
   ].join(' ')
@@ -78,10 +79,10 @@ export function growthParts(summary: ProvinceSummary): Part[] {
   ]
 }
 
-export function monthGrowthPart({ growthMonth, offices }: ProvinceSummary): Part {
+export function monthGrowthPart({ growthMonth, offices, rule: against }: ProvinceSummary): Part {
   // Nothing was compared because nobody has reported: a base may well exist.
   const compared = offices.submitted === 0 ? 'ยังไม่มีอำเภอส่งรายงาน' : coverageWords(growthMonth)
-  return growthPart('เทียบเดือนเดียวกันปีก่อน', growthMonth.tenths, compared)
+  return growthPart(AGAINST_WORDS[against], growthMonth.tenths, compared)
 }
 
 /** A change in words, and beside it what it was compared with. */

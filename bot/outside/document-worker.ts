@@ -68,7 +68,7 @@ function checkSeal(input: FormInput): void {
   const sealed = sealedContentOf(input)
   if (!sealed) return
   const hash = createHash('sha256').update(canonicalText(sealed.content)).digest('hex')
-  if (hash !== sealed.seal.hash) throw new Error('The seal is not of this content')
+  if (hash !== sealed.hash) throw new Error('The seal is not of this content')
 }
 
 /** What the compiler says of a template. */

@@ -1,4 +1,4 @@
-// The picture of a message, from LINE's host for content. Not through the SDK: its client makes an unhandled rejection of
+// The picture or file of a message, from LINE's host for content. Not through the SDK: its client makes an unhandled rejection of
 // a download that breaks or takes too long, and goes on reading when nobody listens any more (11.2.0).
 import type { PictureOutcome } from '../ports.ts'
 import type { Exchange } from './line-exchange.ts'
@@ -6,22 +6,22 @@ import type { Exchange } from './line-exchange.ts'
 /** Null = no picture came; the status says whether one may come later. */
 type Download = Uint8Array | 'too_large' | null
 
-/** A page of something that stands between LINE and us, or LINE's words about a picture. */
-const NO_PICTURE = /^(text\/|application\/json)/
+/** A page of something that stands between LINE and us, or LINE's words about what was asked for. A CSV is text, too. */
+const NOT_IT = { picture: /^(text\/|application\/json)/, file: /^(text\/html|application\/json)/ }
 
 /** One GET; stops reading, and the sending too, above `maxBytes`. `origin`: of LINE's content host. */
-export async function downloadPicture(
+export async function downloadContent(
   origin: string,
   messageId: string,
-  { token, maxBytes }: { token: string; maxBytes: number },
+  { token, maxBytes, kind }: { token: string; maxBytes: number; kind: keyof typeof NOT_IT },
 ): Promise<Download> {
   const address = new URL(`/v2/bot/message/${encodeURIComponent(messageId)}/content`, origin)
   const answer = await fetch(address, { headers: { authorization: `Bearer ${token}` }, redirect: 'error' })
-  const isPicture = answer.status === 200 && !NO_PICTURE.test(answer.headers.get('content-type') ?? '')
+  const isWanted = answer.status === 200 && !NOT_IT[kind].test(answer.headers.get('content-type') ?? '')
   const isTooLarge = Number(answer.headers.get('content-length') ?? 0) > maxBytes
-  if (!isPicture || isTooLarge) {
+  if (!isWanted || isTooLarge) {
     await answer.body?.cancel()
-    return isPicture ? 'too_large' : null
+    return isWanted ? 'too_large' : null
   }
   return readAtMost(answer, maxBytes)
 }

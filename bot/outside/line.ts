@@ -4,7 +4,7 @@ import { channelAccessToken, LineBotClient, type messagingApi } from '@line/bot-
 import { Problem } from '../domain/problems.ts'
 import type { Clock, Line, LineCall, LineOutcome, LineQuota, Log, PictureOutcome } from '../ports.ts'
 import { type Exchange, exchange } from './line-exchange.ts'
-import { downloadPicture, pictureOutcomeOf } from './line-picture.ts'
+import { downloadContent, pictureOutcomeOf } from './line-picture.ts'
 import { fixedToken, type LineTokens, statelessTokens } from './line-token.ts'
 
 export interface LineConfig {
@@ -79,12 +79,14 @@ export function createLine(config: LineConfig, { clock, log }: { clock: Clock; l
     return body.count
   }
 
-  async function readPicture(messageId: string, maxBytes: number): Promise<PictureOutcome> {
-    const answer = await call('picture', 0, (_client, token) =>
-      downloadPicture(config.dataApiBaseUrl, messageId, { token, maxBytes }),
-    )
-    return pictureOutcomeOf(answer)
-  }
+  const reads =
+    (kind: 'picture' | 'file') =>
+    async (messageId: string, maxBytes: number): Promise<PictureOutcome> => {
+      const answer = await call(kind, 0, (_client, token) =>
+        downloadContent(config.dataApiBaseUrl, messageId, { token, maxBytes, kind }),
+      )
+      return pictureOutcomeOf(answer)
+    }
 
   /** Whether the month's quota really is too small; LINE says so for a while during other sends, too. */
   async function isQuotaReached(recipients: readonly string[]): Promise<boolean> {
@@ -109,7 +111,7 @@ export function createLine(config: LineConfig, { clock, log }: { clock: Clock; l
     return outcomeOf(answer)
   }
 
-  return { send, readQuota, countGroupMembers, readPicture }
+  return { send, readQuota, countGroupMembers, readPicture: reads('picture'), readFile: reads('file') }
 }
 
 function tokensOf(

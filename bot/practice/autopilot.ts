@@ -1,12 +1,11 @@
 // "Let the districts work by themselves": what the districts of a province do between two instants, by their plans of
 // work, so that a rehearsed month looks as a real one does. Every act goes through the real actions.
 import type { CivilDate, OfficeCode, Period } from '../../db/vocabulary.ts'
-import { fileForecast } from '../actions/file-forecast.ts'
 import type { Deps } from '../deps.ts'
 import { addMonths, bangkokDateOf, periodOf } from '../domain/civil-time.ts'
 import { fiscalYearOf } from '../domain/fiscal-year.ts'
-import { Problem } from '../domain/problems.ts'
-import { type FillStep, fillOffice, listActors } from './fill-office.ts'
+import { fillForecast } from './fill-forecast.ts'
+import { type FillStep, fillOffice } from './fill-office.ts'
 import { planForecast, planMonth } from './work-plan.ts'
 
 export interface Act {
@@ -47,7 +46,7 @@ export function listActs(
 /** Does it if it is still to be done; a rule that forbids it (another was faster, the window is closed) ends it quietly. */
 export async function perform(deps: Deps, act: Act): Promise<void> {
   const { officeCode, period, does } = act
-  if (does === 'forecast') return fileAsChief(deps, officeCode, period)
+  if (does === 'forecast') return fillForecast(deps, officeCode, fiscalYearOf(period))
   const share = does === 'begin' ? FIRST_SHARE : 1
   const { problem } = await fillOffice(deps, {
     officeCode,
@@ -56,14 +55,4 @@ export async function perform(deps: Deps, act: Act): Promise<void> {
     upTo: does === 'begin' ? 'figures' : does,
   })
   if (problem !== null) deps.log.info('practice.act_not_done', { officeCode, period, does })
-}
-
-async function fileAsChief(deps: Deps, officeCode: OfficeCode, period: Period): Promise<void> {
-  const [chief] = await listActors(deps, officeCode, 'district_chief')
-  if (!chief) return
-  try {
-    await fileForecast(deps, chief, fiscalYearOf(period))
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-  }
 }

@@ -1,7 +1,9 @@
 // "A colleague records the rest": fills, submits and certifies a district's month through the real actions, as the
 // demo officers and the chief of that district. What is there already stays; what the rules forbid is told, not forced.
+
+import { listFigures, listFormRows } from '../../db/queries/figures.ts'
 import { listPeople } from '../../db/queries/officers.ts'
-import { listAmounts, listFormLines } from '../../db/queries/practice.ts'
+import { listFormLines } from '../../db/queries/practice.ts'
 import { findReport } from '../../db/queries/reports.ts'
 import { type FilledPeriod, fillOutPeriod } from '../../db/seed/fill-out-period.ts'
 import { createRandom, pick } from '../../db/seed/seeded-random.ts'
@@ -14,7 +16,7 @@ import type { Deps } from '../deps.ts'
 import type { Actor } from '../domain/access.ts'
 import { addMonths } from '../domain/civil-time.ts'
 import { fiscalYearOf, samePeriodLastYear } from '../domain/fiscal-year.ts'
-import { sumSatang, toBaht } from '../domain/money.ts'
+import { parseBaht, sumSatang, toBaht } from '../domain/money.ts'
 import { findDoubt } from '../domain/plausibility.ts'
 import { Problem, problemWords } from '../domain/problems.ts'
 import { isReported } from '../domain/report-states.ts'
@@ -114,45 +116,42 @@ export async function listActors(deps: Deps, officeCode: OfficeCode, role: Role)
     }))
 }
 
+type Row = Awaited<ReturnType<typeof listFormRows>>[number] & { baseVersion: number }
+
 /** The figures that are wanting, in the order of the form: plausible ones beside last year's. */
 async function listMissing(deps: Deps, { officeCode, period, share }: FillOrder): Promise<FigureInput[]> {
   const lastYear = samePeriodLastYear(period)
+  const before = { lastYear, lastMonth: addMonths(period, -1) }
+  const rows = await listFormRows(deps.db, officeCode, period, before)
+  const ids = rows.map(row => row.producerId)
+  const stored = await listFigures(deps.db, period, ids)
   const lines = await listFormLines(deps.db, { officeCode, period, lastYear })
-  const recorded = await listAmounts(deps.db, { officeCode, period })
-  const before = {
-    lastYear: await listAmounts(deps.db, { officeCode, period: lastYear }),
-    lastMonth: await listAmounts(deps.db, { officeCode, period: addMonths(period, -1) }),
-  }
   const seed = `fiscal-${thaiFiscalYear(fiscalYearOf(period))}`
   const filled = fillOutPeriod(
     period,
     lines.map(line => ({ ...line, officeCode })),
     seed,
   )
-  const producerIds = [...new Set(lines.map(line => line.producerId))]
-  const wanted = Math.ceil(producerIds.length * share) - recorded.size
-  return producerIds
-    .filter(id => !recorded.has(id))
-    .slice(0, Math.max(0, wanted))
-    .map(id => figureOf(id, period, filled, before))
+  const left = rows
+    .map(row => ({ ...row, baseVersion: stored.get(row.producerId)?.version ?? 0 }))
+    // Null = taken back.
+    .filter(row => (stored.get(row.producerId)?.amount ?? null) === null)
+  const wanted = Math.ceil(rows.length * share) - (rows.length - left.length)
+  return left.slice(0, Math.max(0, wanted)).map(row => figureOf(row, period, filled))
 }
 
-function figureOf(
-  producerId: string,
-  period: Period,
-  filled: FilledPeriod,
-  before: { lastYear: ReadonlyMap<string, bigint>; lastMonth: ReadonlyMap<string, bigint> },
-): FigureInput {
+function figureOf(row: Row, period: Period, filled: FilledPeriod): FigureInput {
+  const { producerId, baseVersion } = row
   const entries = filled.entries.filter(entry => entry.producerId === producerId)
   const satang = sumSatang(entries.map(entry => entry.satang))
   const doubt = findDoubt({
     satang,
-    lastYearSatang: before.lastYear.get(producerId) ?? null,
-    lastMonthSatang: before.lastMonth.get(producerId) ?? null,
+    lastYearSatang: satangOf(row.lastYear),
+    lastMonthSatang: satangOf(row.lastMonth),
   })
   return {
     producerId,
-    baseVersion: 0,
+    baseVersion,
     entries: entries.map(entry => ({
       category: entry.category,
       channel: entry.channel,
@@ -164,3 +163,5 @@ function figureOf(
     doubtReason: doubt === null ? null : WORDS.doubtChecked,
   }
 }
+
+const satangOf = (amount: string | null): bigint | null => (amount === null ? null : parseBaht(amount))

@@ -136,8 +136,11 @@ function mountActs(api: express.Router, { platform, book, updates, deps }: Route
     express.raw({ type: () => true, limit: LARGEST_PHOTO }),
     sayTooLarge,
     async (req: Request, res: Response) => {
-      const { as, chat, bytes } = readPhoto(req.query, req.body)
-      await platform.sendFrom.image(placeOf(platform, as, chat), bytes)
+      const { as, chat, bytes, fileName } = readPhoto(req.query, req.body)
+      const place = placeOf(platform, as, chat)
+      await (fileName === null
+        ? platform.sendFrom.image(place, bytes)
+        : platform.sendFrom.file(place, bytes, fileName))
       done(res)
     },
   )

@@ -75,10 +75,12 @@ export function readSay(body: unknown): { as: string; chat: string; text: string
 }
 
 /** `body`: what the raw parser made of the request; a request without one has none. */
-export function readPhoto(query: unknown, body: unknown): { as: string; chat: string; bytes: Buffer } {
-  const { as, chat } = fieldsOf(query)
+/** `fileName`: it goes as a file; null = as a photo. */
+export function readPhoto(query: unknown, body: unknown) {
+  const { as, chat, name } = fieldsOf(query)
   if (!(body instanceof Buffer) || body.length === 0) throw new PracticeRefusal('badRequest')
-  return { as: textOf(as, 40), chat: textOf(chat, 40), bytes: body }
+  const fileName = name === undefined ? null : textOf(name, LONGEST_DATA)
+  return { as: textOf(as, 40), chat: textOf(chat, 40), bytes: body, fileName }
 }
 
 export function readPostback(body: unknown) {

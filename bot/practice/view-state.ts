@@ -6,6 +6,7 @@ import { listDistrictMonths } from '../../db/queries/progress.ts'
 import type { Milestone, NoticeState, Period } from '../../db/vocabulary.ts'
 import type { Deps } from '../deps.ts'
 import { fiscalYearOf } from '../domain/fiscal-year.ts'
+import { NOTICE_KIND_NAMES, NOTICE_STATE_NAMES, reasonInThai } from '../domain/notice-words.ts'
 import { calendarOf, focusPeriod } from '../domain/reporting-calendar.ts'
 import { officeName } from '../domain/thai-words.ts'
 import type { ChatBook } from './chat-book.ts'
@@ -13,7 +14,7 @@ import { findNextNotices } from './clock-targets.ts'
 import type { LinePlatform } from './line-platform/line-platform.ts'
 import type { ChatMessage } from './line-platform/world.ts'
 import type { Move } from './move-clock.ts'
-import { KIND_NAMES, MILESTONE_NAMES, NOTICE_STATE_NAMES, reasonInThai } from './notice-words.ts'
+import { MILESTONE_NAMES } from './notice-words.ts'
 import type {
   ChatCount,
   ChatsView,
@@ -52,7 +53,7 @@ export async function viewState(parts: ViewParts, move: Move | null): Promise<Pr
     move: move && { from: move.from.toISOString(), to: move.to.toISOString() },
     next: next && {
       at: next.at.toISOString(),
-      names: next.kinds.map(kind => KIND_NAMES[kind]),
+      names: next.kinds.map(kind => NOTICE_KIND_NAMES[kind]),
       period: next.period,
     },
     period,
@@ -158,7 +159,7 @@ export async function viewNotices(
       id: notice.id,
       at: (notice.settledAt ?? notice.sendAfter).toISOString(),
       period: notice.period,
-      kind: KIND_NAMES[notice.kind],
+      kind: NOTICE_KIND_NAMES[notice.kind],
       recipient: officerName ?? groups.get(notice.recipient) ?? WORDS.someone,
       office: officeName({ kind: notice.officeCode.length === 4 ? 'district' : 'province', name: office }),
       state: notice.state,

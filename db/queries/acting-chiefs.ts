@@ -1,7 +1,7 @@
 // Acting chiefs: named for a district from one day through another; a naming that was ended early stays readable.
 import { and, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
-import { actingChiefs, officers, offices } from '../schema/index.ts'
+import { actingChiefs, officers } from '../schema/index.ts'
 import type { CivilDate } from '../vocabulary.ts'
 
 export type ActingChiefRow = typeof actingChiefs.$inferSelect
@@ -16,15 +16,6 @@ export async function listNamings(db: Db | Tx, officeCodes: readonly string[]) {
     .where(inArray(actingChiefs.officeCode, [...officeCodes]))
     .orderBy(desc(actingChiefs.namedAt), desc(actingChiefs.id))
     .limit(200)
-}
-
-/** Those who name for one district take turns; the office stays readable meanwhile. */
-export async function lockNamings(tx: Tx, officeCode: string): Promise<void> {
-  await tx
-    .select({ code: offices.code })
-    .from(offices)
-    .where(eq(offices.code, officeCode))
-    .for('no key update')
 }
 
 /** Namings of a district that were not ended and share a day with these. */

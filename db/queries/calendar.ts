@@ -1,7 +1,7 @@
 // What staff keep about the calendar: corrections in force and holidays.
 import { and, asc, between, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
-import { calendarCorrections, holidays, notices, offices, plannerWatermarks } from '../schema/index.ts'
+import { calendarCorrections, holidays, notices, plannerWatermarks } from '../schema/index.ts'
 
 /** Corrections of a province that are in force, all periods (a handful a year). */
 export async function listCorrections(db: Db | Tx, provinceCode: string) {
@@ -43,15 +43,6 @@ export async function wasToldOfCorrection(db: Db | Tx, id: string, recipient: st
       ),
     )
   return row !== undefined
-}
-
-/** Those who correct the calendar of one province take turns; it stays readable meanwhile. */
-export async function lockCalendar(tx: Tx, provinceCode: string): Promise<void> {
-  await tx
-    .select({ code: offices.code })
-    .from(offices)
-    .where(eq(offices.code, provinceCode))
-    .for('no key update')
 }
 
 /** Puts a correction in force; the one before it for the same date stays readable as replaced. */

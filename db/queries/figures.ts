@@ -5,6 +5,7 @@ import type { Db, Tx } from '../connect.ts'
 import { figures, producers, revenueEntries } from '../schema/index.ts'
 import type { Category, Channel, NoSalesReason, Source } from '../vocabulary.ts'
 import { producersOf } from './belonging.ts'
+import { familyAmount } from './producer-family.ts'
 
 /** A figure as it is to be stored; `amount` null = taken back. */
 export interface FigureRow {
@@ -61,7 +62,7 @@ export async function listFigures(db: Db | Tx, period: string, producerIds: read
 
 export type StoredFigure = typeof figures.$inferSelect & { entries: (typeof revenueEntries.$inferSelect)[] }
 
-/** Rows of the form: the district's producers by Thai name, with the amounts of the month before and of a year before. */
+/** Rows of the form: the district's producers by Thai name, with their own past of the month before and of a year before. */
 export async function listFormRows(
   db: Db | Tx,
   officeCode: string,
@@ -76,18 +77,16 @@ export async function listFormRows(
       product: producers.product,
       mainCategory: producers.mainCategory,
       mainChannel: producers.mainChannel,
-      lastMonth: amountIn(before.lastMonth),
-      lastYear: amountIn(before.lastYear),
+      lastMonth: pastIn(before.lastMonth),
+      lastYear: pastIn(before.lastYear),
     })
     .from(producers)
     .where(sql`${producers.id} in ${producersOf(officeCode, period)}`)
     .orderBy(producers.name, producers.code)
 }
 
-const amountIn = (period: string) =>
-  sql<
-    string | null
-  >`(select f.amount::text from figures f where f.producer_id = ${producers.id} and f.period = ${period})`
+/** Of the producer and those merged into it. Named by hand: drizzle leaves the table away where it selects from one only. */
+const pastIn = (period: string) => familyAmount(sql`"producers"."id"`, period)
 
 /**
  * Stores figures, their history and their entries. The caller holds the lock of the report row, so versions

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../connect.ts'
 import type { StoredEntry } from '../schema/figures.ts'
 import { actingChiefs, audit, officers, producers, reportVersions } from '../schema/index.ts'
 import type { NoSalesReason, Origin, Source } from '../vocabulary.ts'
+import { staysWith } from './belonging.ts'
 
 /** A district and month. */
 export interface HistoryPlace {
@@ -23,8 +24,7 @@ export async function findFigureOwner(
     where p.id = ${producerId}::uuid and (
       f.office_code = ${officeCode}
       or exists (select from figure_versions v where v.producer_id = p.id and v.period = ${period} and v.office_code = ${officeCode})
-      or (f.office_code is null and p.office_code = ${officeCode} and p.active_from <= ${period}
-        and (p.active_until is null or p.active_until >= ${period})))`)
+      or (f.office_code is null and ${staysWith(sql`p.id`, officeCode, period)}))`)
   return row?.name ?? null
 }
 

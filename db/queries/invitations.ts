@@ -1,5 +1,6 @@
 // Invitations, found by the hash of their code: the code itself is never stored.
 import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Db, Tx } from '../connect.ts'
 import { invitations, officers, offices } from '../schema/index.ts'
 
@@ -41,11 +42,30 @@ export async function revokeInvitation(tx: Tx, id: string, provinceCode: string,
   return changed.length > 0
 }
 
+/** Withdraws the open invitations by which somebody would take over from this officer; their ids. */
+export async function revokeHandOvers(tx: Tx, officerId: string, at: Date): Promise<string[]> {
+  const rows = await tx
+    .update(invitations)
+    .set({ revokedAt: at })
+    .where(
+      and(
+        eq(invitations.replacesOfficerId, officerId),
+        isNull(invitations.usedAt),
+        isNull(invitations.revokedAt),
+        gt(invitations.expiresAt, at),
+      ),
+    )
+    .returning({ id: invitations.id })
+  return rows.map(row => row.id)
+}
+
 /** Newest first; those used or expired before `since` are left out. */
 export async function listInvitations(db: Db | Tx, provinceCode: string, since: Date) {
+  const replaced = alias(officers, 'replaced')
   return db
     .select({
       invitation: invitations,
+      replacesName: replaced.fullName,
       officeName: offices.nameTh,
       officeKind: offices.kind,
       isInviterRemoved: sql<boolean>`${officers.removedAt} is not null`,
@@ -53,6 +73,7 @@ export async function listInvitations(db: Db | Tx, provinceCode: string, since: 
     .from(invitations)
     .innerJoin(offices, eq(offices.code, invitations.officeCode))
     .leftJoin(officers, eq(officers.id, invitations.createdBy))
+    .leftJoin(replaced, eq(replaced.id, invitations.replacesOfficerId))
     .where(
       and(
         eq(invitations.provinceCode, provinceCode),

@@ -1,5 +1,6 @@
 // The outbox of notices: written once by their key, claimed by one worker, grouped into deliveries.
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Db, Tx } from '../connect.ts'
 import { lineChats, notices, officers, offices } from '../schema/index.ts'
 import type { NoticeState } from '../vocabulary.ts'
@@ -156,6 +157,41 @@ export async function listNotices(db: Db | Tx, provinceCode: string, limit: numb
     .where(eq(notices.provinceCode, provinceCode))
     .orderBy(sql`${notices.sendAfter} desc`, asc(notices.officeCode), asc(notices.recipient))
     .limit(limit)
+}
+
+/** Notices of the province about one month, the newest first, at most `most`; `count` is of all. `byName`: who nudged. */
+export async function listNoticesAbout(
+  db: Db | Tx,
+  where: { provinceCode: string; period: string; most: number },
+) {
+  const nudger = alias(officers, 'nudger')
+  const rows = await db
+    .select({
+      notice: notices,
+      name: offices.nameTh,
+      kind: offices.kind,
+      officerName: officers.fullName,
+      byName: nudger.fullName,
+      count: sql<number>`(count(*) over ())::int`,
+    })
+    .from(notices)
+    .innerJoin(offices, eq(offices.code, notices.officeCode))
+    .leftJoin(officers, eq(officers.id, notices.officerId))
+    .leftJoin(nudger, and(eq(notices.kind, 'nudge'), sql`${nudger.id}::text = ${notices.subject}`))
+    .where(and(eq(notices.provinceCode, where.provinceCode), eq(notices.period, where.period)))
+    .orderBy(desc(notices.sendAfter), asc(notices.officeCode), asc(officers.fullName), asc(notices.id))
+    .limit(where.most)
+  return { rows, count: rows[0]?.count ?? 0 }
+}
+
+/** Months about which there are notices, in order. */
+export async function listNoticePeriods(db: Db | Tx, provinceCode: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ period: notices.period })
+    .from(notices)
+    .where(eq(notices.provinceCode, provinceCode))
+    .orderBy(asc(notices.period))
+  return rows.map(row => row.period)
 }
 
 /** One worker prepares at a time, so that everything one person gets lands in one message. Freed at commit. */

@@ -133,6 +133,14 @@ export async function findOffice(db: Db | Tx, code: string) {
   return row ?? null
 }
 
+/**
+ * Those who change the same thing of one office (its calendar, targets, keys, nudges …) take turns until the transaction
+ * ends. The office stays readable meanwhile, and rows may refer to it.
+ */
+export async function lockOffice(tx: Tx, code: string): Promise<void> {
+  await tx.select({ code: offices.code }).from(offices).where(eq(offices.code, code)).for('no key update')
+}
+
 /** Province first, then its districts by code. */
 export async function listOfficesOf(db: Db | Tx, provinceCode: string) {
   return db.select().from(offices).where(eq(offices.provinceCode, provinceCode)).orderBy(asc(offices.code))

@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import { districtReports, officers } from '../schema/index.ts'
 import type { Category, Channel } from '../vocabulary.ts'
+import { producersOf } from './belonging.ts'
 
 /**
  * The latest instant anything was done at, or null in an empty database: a clock set from it is never behind the
@@ -79,7 +80,7 @@ export interface FormLine {
   satang: bigint
 }
 
-/** Lines of the district's active producers in `period` as they stood in `lastYear`; at least one per producer. */
+/** Lines of the producers on the district's form of `period` as they stood in `lastYear`; at least one per producer. */
 export async function listFormLines(
   db: Db,
   place: { officeCode: string; period: string; lastYear: string },
@@ -89,8 +90,7 @@ export async function listFormLines(
       (coalesce(e.amount, 0) * 100)::bigint::text as satang
     from producers p
     left join revenue_entries e on e.producer_id = p.id and e.period = ${place.lastYear}
-    where p.office_code = ${place.officeCode} and p.active_from <= ${place.period}
-      and (p.active_until is null or p.active_until >= ${place.period})
+    where p.id in ${producersOf(place.officeCode, place.period)}
     order by p.name, p.code, category, channel`)
   return Array.from(rows, ({ id, category, channel, satang }) => ({
     producerId: id,
@@ -98,16 +98,4 @@ export async function listFormLines(
     channel,
     satang: BigInt(satang),
   }))
-}
-
-/** Amount in satang of each producer's figure in `period`, where there is one. */
-export async function listAmounts(
-  db: Db,
-  place: { officeCode: string; period: string },
-): Promise<Map<string, bigint>> {
-  const rows = await db.execute<{ id: string; satang: string }>(sql`
-    select f.producer_id as id, (f.amount * 100)::bigint::text as satang
-    from figures f join producers p on p.id = f.producer_id
-    where p.office_code = ${place.officeCode} and f.period = ${place.period} and f.amount is not null`)
-  return new Map(Array.from(rows, row => [row.id, BigInt(row.satang)]))
 }

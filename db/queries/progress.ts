@@ -42,7 +42,8 @@ export async function listDistrictMonths(
   const only = where.officeCode === undefined ? sql`` : sql`and o.code = ${where.officeCode}`
   const rows = await db.execute<StoredProgress & { filed: boolean }>(sql`
     select ${progressOf(sql`${where.period}`)},
-      exists (select from forecasts f where f.office_code = o.code and f.fiscal_year = ${where.fiscalYear}) as filed
+      exists (select from forecasts f where f.office_code = o.code and f.fiscal_year = ${where.fiscalYear}
+        and f.filed_at is not null) as filed
     from offices o ${joinProgress(sql`${where.period}`)}
     where o.province_code = ${where.provinceCode} and o.kind = 'district' ${only}
     order by o.code`)
@@ -129,35 +130,70 @@ const readProgress = (row: StoredProgress): ProgressRow => ({
   firstCertifiedAt: dateOf(row.first_certified_at),
 })
 
-/** Totals and states of a province's districts in many periods, for growth. Districts without a row had nothing. */
-export async function listDistrictAmounts(db: Db | Tx, provinceCode: string, periods: readonly string[]) {
+/** Total of one district-month, for growth. */
+export interface DistrictAmountRow extends DistrictMonth {
+  amountSatang: bigint
+  recorded: number
+  /** Of an imported one always `draft`: nothing was reported here. */
+  state: ReportState
+  /** Nothing was recorded here; the total was brought from elsewhere as a baseline. */
+  isImported: boolean
+}
+
+/**
+ * Totals and states of a province's districts in many periods: what was recorded here, and only where nothing was, what
+ * was imported as a baseline. A district-month that nobody knows anything of has no row.
+ */
+export async function listDistrictAmounts(
+  db: Db | Tx,
+  provinceCode: string,
+  periods: readonly string[],
+): Promise<DistrictAmountRow[]> {
+  const wanted = sql.param(`{${periods.join(',')}}`)
   const rows = await db.execute<{
     office_code: string
     period: string
     amount: string
     recorded: number
     state: ReportState
+    imported: boolean
   }>(sql`
-    select m.office_code, m.period, m.amount::text, m.recorded, coalesce(r.state, 'draft') as state
+    select m.office_code, m.period, m.amount::text, m.recorded, coalesce(r.state, 'draft') as state, false as imported
     from district_months m
     left join district_reports r using (office_code, period)
-    where m.province_code = ${provinceCode} and m.period = any(${sql.param(`{${periods.join(',')}}`)}::text[])`)
+    where m.province_code = ${provinceCode} and m.period = any(${wanted}::text[]) and m.recorded > 0
+    union all
+    select b.office_code, b.period, b.amount::text, 0, 'draft', true
+    from baselines b
+    where b.province_code = ${provinceCode} and b.period = any(${wanted}::text[])
+      and not exists (select from district_months m
+        where m.office_code = b.office_code and m.period = b.period and m.recorded > 0)`)
   return Array.from(rows, row => ({
     officeCode: row.office_code,
     period: row.period,
     amountSatang: satangOf(row.amount),
     recorded: row.recorded,
     state: row.state,
+    isImported: row.imported,
   }))
 }
 
-/** Names of the district's producers without a figure, sorted as Thai readers do. */
-export async function listProducersLeft(db: Db | Tx, officeCode: string, period: string): Promise<string[]> {
+/**
+ * Names of the district's producers without a figure, sorted as Thai readers do; with `officerId` those of the tambon that
+ * this person collects from come first.
+ */
+export async function listProducersLeft(
+  db: Db | Tx,
+  officeCode: string,
+  period: string,
+  officerId: string | null = null,
+): Promise<string[]> {
   const rows = await db.execute<{ name: string }>(sql`
     select pr.name from producers pr
     left join figures f on f.producer_id = pr.id and f.period = ${period} and f.office_code = ${officeCode}
+    left join officer_subdistricts a on a.officer_id = ${officerId}::uuid and a.subdistrict_code = pr.subdistrict_code
     where pr.id in ${producersOf(officeCode, period)} and f.amount is null
-    order by pr.name, pr.code`)
+    order by a.officer_id is null, pr.name, pr.code`)
   return Array.from(rows, row => row.name)
 }
 

@@ -1,7 +1,7 @@
 // District reports: the row that says where a district-month stands, and the lock every change takes first.
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
-import { districtReports, drafts, forecasts } from '../schema/index.ts'
+import { districtReports, drafts } from '../schema/index.ts'
 import { producersOf } from './belonging.ts'
 
 export type ReportRow = typeof districtReports.$inferSelect
@@ -150,22 +150,4 @@ export async function dropDraftFields(
   await tx.execute(sql`
     update drafts set fields = fields - ${sql.param([...producerIds])}::text[]
     where officer_id = ${officerId} and office_code = ${officeCode} and period = ${period}`)
-}
-
-export async function findForecast(db: Db | Tx, officeCode: string, fiscalYear: number) {
-  const [row] = await db
-    .select()
-    .from(forecasts)
-    .where(and(eq(forecasts.officeCode, officeCode), eq(forecasts.fiscalYear, fiscalYear)))
-  return row ?? null
-}
-
-/** True when this call filed it, false when it was filed before. */
-export async function insertForecast(tx: Tx, row: typeof forecasts.$inferInsert): Promise<boolean> {
-  const added = await tx
-    .insert(forecasts)
-    .values(row)
-    .onConflictDoNothing()
-    .returning({ code: forecasts.officeCode })
-  return added.length > 0
 }

@@ -1,10 +1,10 @@
 // People of the offices, how they were invited, and their sessions.
 // Role and office come only from an invitation; a removed officer keeps the row, so history keeps its name.
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { ROLES } from '../vocabulary.ts'
 import { civilDate, instant, oneOf, word } from './columns.ts'
-import { offices } from './offices.ts'
+import { offices, subdistricts } from './offices.ts'
 
 export const officers = pgTable(
   'officers',
@@ -18,6 +18,8 @@ export const officers = pgTable(
       .notNull()
       .references(() => offices.code),
     provinceCode: text('province_code').notNull(),
+    /** For the province's phone list; only what the person or the province wrote down, null = nothing. */
+    phone: text('phone'),
     joinedAt: instant('joined_at').notNull(),
     removedAt: instant('removed_at'),
   },
@@ -26,6 +28,20 @@ export const officers = pgTable(
     index('officers_by_office').on(table.provinceCode, table.officeCode),
     check('officers_role', oneOf('role', ROLES)),
   ],
+)
+
+/** Tambon that somebody collects from: their producers stand first in that person's form. */
+export const officerSubdistricts = pgTable(
+  'officer_subdistricts',
+  {
+    officerId: uuid('officer_id')
+      .notNull()
+      .references(() => officers.id),
+    subdistrictCode: text('subdistrict_code')
+      .notNull()
+      .references(() => subdistricts.code),
+  },
+  table => [primaryKey({ columns: [table.officerId, table.subdistrictCode] })],
 )
 
 export const INVITATION_KINDS = ['officer', 'group'] as const
@@ -43,6 +59,8 @@ export const invitations = pgTable(
       .notNull()
       .references(() => offices.code),
     provinceCode: text('province_code').notNull(),
+    /** Whoever accepts takes over from this officer, who leaves in the same moment. */
+    replacesOfficerId: uuid('replaces_officer_id').references(() => officers.id),
     /** Null = made by the command for the first provincial officer. */
     createdBy: uuid('created_by').references(() => officers.id),
     createdAt: instant('created_at').notNull(),

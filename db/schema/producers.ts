@@ -1,5 +1,15 @@
 // OTOP producers (ผู้ผลิต ผู้ประกอบการ OTOP) of a district.
-import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { CATEGORIES, CHANNELS } from '../vocabulary.ts'
 import { instant, oneOf, thaiName, word } from './columns.ts'
 import { offices } from './offices.ts'
@@ -11,6 +21,7 @@ export const producers = pgTable(
   {
     id: uuid('id').primaryKey(),
     provinceCode: text('province_code').notNull(),
+    /** Where it is now; whose months were whose stands in producer_stays. */
     officeCode: text('office_code')
       .notNull()
       .references(() => offices.code),
@@ -24,16 +35,44 @@ export const producers = pgTable(
     /** What one plain amount in the form is booked as; other splits are opened on demand. */
     mainCategory: word('main_category', CATEGORIES).notNull(),
     mainChannel: word('main_channel', CHANNELS).notNull(),
-    /** First and last period in which a figure is expected. Null = still active. */
-    activeFrom: text('active_from').notNull(),
-    activeUntil: text('active_until'),
+    /** The name as it is compared when somebody searches (function producer_skeleton): the database keeps it. */
+    skeleton: text('skeleton').generatedAlwaysAs(sql`producer_skeleton(name)`),
+    /** The producer that this one turned out to be. Its own figures stay where they are and count as the other's past. */
+    mergedInto: uuid('merged_into').references((): AnyPgColumn => producers.id),
     createdAt: instant('created_at').notNull(),
   },
   table => [
     uniqueIndex('producers_code').on(table.provinceCode, table.code),
     index('producers_by_office').on(table.officeCode, table.name),
+    index('producers_merged').on(table.mergedInto).where(sql`merged_into is not null`),
+    check('producers_not_into_itself', sql`merged_into <> id`),
     check('producers_kind', oneOf('kind', PRODUCER_KINDS)),
     check('producers_main_category', oneOf('main_category', CATEGORIES)),
     check('producers_main_channel', oneOf('main_channel', CHANNELS)),
+  ],
+)
+
+/**
+ * From which month through which a district owes a producer's figure. A pause leaves a gap, a move begins a new stay; the
+ * stays of one producer never overlap (the actions that write them hold the producer's row).
+ */
+export const producerStays = pgTable(
+  'producer_stays',
+  {
+    producerId: uuid('producer_id')
+      .notNull()
+      .references(() => producers.id),
+    fromPeriod: text('from_period').notNull(),
+    /** Null = goes on. */
+    untilPeriod: text('until_period'),
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    provinceCode: text('province_code').notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.producerId, table.fromPeriod] }),
+    index('producer_stays_by_office').on(table.officeCode, table.fromPeriod),
+    check('producer_stays_months', sql`from_period <= until_period`),
   ],
 )

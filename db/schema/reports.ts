@@ -89,21 +89,6 @@ export const drafts = pgTable(
   table => [primaryKey({ columns: [table.officerId, table.officeCode, table.period] })],
 )
 
-/** That a district has filed its forecast of a fiscal year (letter §2); until then it is reminded. */
-export const forecasts = pgTable(
-  'forecasts',
-  {
-    officeCode: text('office_code')
-      .notNull()
-      .references(() => offices.code),
-    fiscalYear: integer('fiscal_year').notNull(),
-    provinceCode: text('province_code').notNull(),
-    filedAt: instant('filed_at').notNull(),
-    filedBy: uuid('filed_by').references(() => officers.id),
-  },
-  table => [primaryKey({ columns: [table.officeCode, table.fiscalYear] })],
-)
-
 /** Leave for one district to work on a closed month until a moment; ends by itself or with a new certification. */
 export const reopenings = pgTable(
   'reopenings',

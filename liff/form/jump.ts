@@ -1,5 +1,6 @@
 // Going to the next row that still needs something, or to the one that is asked for, and putting the cursor there.
 import type { FormModel, RowModel } from './form-model.ts'
+import { isOwnOnly } from './own-rows.ts'
 
 /** The first unfinished row after `last`, going round; null = none is left. */
 export function nextUnfinished(rows: readonly RowModel[], last: RowModel | null): RowModel | null {
@@ -11,11 +12,14 @@ export function nextUnfinished(rows: readonly RowModel[], last: RowModel | null)
   return rows.slice(after).find(isOpen) ?? rows.slice(0, after).find(isOpen) ?? null
 }
 
-/** Moves the cursor to the next unfinished row, showing it if a search hides it. */
+/** Moves the cursor to the next unfinished row, of the own tambon as long as only these are shown; what hides it goes. */
 export function jumpToNext(form: FormModel): void {
-  const next = nextUnfinished(form.rows, form.lastRow.peek())
+  const last = form.lastRow.peek()
+  const own = isOwnOnly.peek() ? form.rows.filter(model => model.row.isMine) : []
+  const next = nextUnfinished(own, last) ?? nextUnfinished(form.rows, last)
   if (!next) return
   if (next.isHidden.peek()) form.query.value = ''
+  if (!next.row.isMine) isOwnOnly.value = false
   goToRow(form, next)
 }
 
@@ -26,6 +30,7 @@ export function showRow(form: FormModel, producerId: string): void {
   if (model.isHidden.peek()) {
     form.query.value = ''
     form.filter.value = 'all'
+    isOwnOnly.value = false
   }
   goToRow(form, model)
 }
@@ -33,6 +38,14 @@ export function showRow(form: FormModel, producerId: string): void {
 function goToRow(form: FormModel, model: RowModel): void {
   form.lastRow.value = model
   const row = document.getElementById(`r-${model.row.producerId}`)
-  row?.scrollIntoView({ block: 'center' })
-  row?.querySelector<HTMLElement>('.amount')?.focus({ preventScroll: true })
+  if (!row) return
+  // What hid it is gone from the model, and a moment later from the page; at once where it can be: iPhones open their
+  // keyboard only then.
+  if (row.hidden) setTimeout(putCursor, 0, row)
+  else putCursor(row)
+}
+
+function putCursor(row: HTMLElement): void {
+  row.scrollIntoView({ block: 'center' })
+  row.querySelector<HTMLElement>('.amount')?.focus({ preventScroll: true })
 }

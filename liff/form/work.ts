@@ -10,6 +10,7 @@ import { isSettled } from './form-outcomes.ts'
 import type { FormSession } from './form-session.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 import { listenToOutbox, readUnsent, sendKept } from './outbox.ts'
+import { isOwnOnly } from './own-rows.ts'
 import { takeOutcome } from './save.ts'
 import { isInJob } from './save-job.ts'
 import { judge } from './typed-figure.ts'
@@ -25,6 +26,7 @@ export function beginWork(session: FormSession): () => void {
   const { form, owner, isOffline } = session
   const { officeCode, period } = form.report.peek()
   const keeper = createDraftKeeper(officeCode, period, owner)
+  isOwnOnly.value = false
   giveRules(form)
   document.body.classList.add('with-bar')
   const stopKeeping = effect(() => keepTouched(form, keeper))
@@ -55,11 +57,16 @@ export function beginWork(session: FormSession): () => void {
 
 function giveRules(form: FormModel): void {
   const folded = new Map(
-    form.rows.map(({ row }) => [row, foldForSearch(`${row.name} ${row.code} ${row.product}`)]),
+    form.rows.map(({ row }) => [
+      row,
+      foldForSearch(`${row.name} ${row.code} ${row.product} ${row.subdistrict ?? ''}`),
+    ]),
   )
   form.rules.value = {
     judge,
-    isFound: (row, query) => query === '' || (folded.get(row) ?? '').includes(foldForSearch(query)),
+    isFound: (row, query) =>
+      (!isOwnOnly.value || row.isMine === true) &&
+      (query === '' || (folded.get(row) ?? '').includes(foldForSearch(query))),
   }
 }
 

@@ -4,16 +4,21 @@ import '../style/home.css'
 import { useSignal } from '@preact/signals'
 import type { CalendarView } from '../../bot/contract/calendar.ts'
 import { bangkokDateOf } from '../../bot/domain/civil-time.ts'
+import { fiscalYearOf } from '../../bot/domain/fiscal-year.ts'
 import { thaiDateWithWeekday, thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { call } from '../api.ts'
+import type { Route } from '../more-addresses.ts'
+import { calendarYearPath } from '../more-routes.ts'
 import { Button } from '../parts/button.tsx'
 import { Load, useLoad } from '../parts/load.tsx'
+import { CALENDAR as CALENDAR_ICON } from '../parts/more-icons.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { say } from '../parts/say.tsx'
 import { failureText } from '../parts/say-failure.ts'
-import type { Route } from '../routes.ts'
+import { Way } from '../parts/way.tsx'
 import { serviceNow } from '../service-clock.ts'
 import { CALENDAR, MILESTONE_LONG, type Milestone } from '../words-pages.ts'
+import { WAYS } from '../words-ways.ts'
 import { DateStrip } from './date-strip.tsx'
 
 type CalendarRoute = Extract<Route, { page: 'calendar' }>
@@ -38,6 +43,13 @@ function Calendar({ calendar, again }: { calendar: CalendarView; again: () => vo
         </ol>
       </section>
       {calendar.mayCorrect && <Correct calendar={calendar} again={again} />}
+      <nav class="card">
+        <Way
+          href={calendarYearPath(fiscalYearOf(calendar.period))}
+          icon={CALENDAR_ICON}
+          words={WAYS.calendar}
+        />
+      </nav>
     </main>
   )
 }

@@ -1,7 +1,7 @@
 // One piece of evidence in the list: what it is, where it is kept, who said so, and its photo as a small picture.
 import { useSignal } from '@preact/signals'
 import type { EvidenceItem } from '../../bot/contract/evidence.ts'
-import { PATHS } from '../../bot/contract/paths.ts'
+import { MORE_PATHS } from '../../bot/contract/more-paths.ts'
 import { EVIDENCE_KIND_NAMES } from '../../bot/domain/evidence-words.ts'
 import { Button } from '../parts/button.tsx'
 import { CAMERA, PICTURE } from '../parts/evidence-icons.ts'
@@ -11,7 +11,7 @@ import { EVIDENCE, PHOTO } from '../words-evidence.ts'
 
 /** Address of the photo. `turn` differs after a photo was replaced, so that the old one is not shown again. */
 export const photoPath = (id: string, turn = 0): string =>
-  `${PATHS.showPhoto[1].replace(':id', id)}${turn > 0 ? `?turn=${turn}` : ''}`
+  `${MORE_PATHS.showPhoto[1].replace(':id', id)}${turn > 0 ? `?turn=${turn}` : ''}`
 
 interface LineProps {
   item: EvidenceItem

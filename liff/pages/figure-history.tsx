@@ -12,12 +12,14 @@ import {
   SOURCE_NAMES,
 } from '../../bot/domain/thai-words.ts'
 import { call } from '../api.ts'
+import type { Route } from '../more-addresses.ts'
+import { producerPath } from '../more-routes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Load, useLoad } from '../parts/load.tsx'
-import { CHART, LOCK, PAST, RIGHT } from '../parts/more-icons.ts'
+import { CHART, FOLDER, LOCK, PAST, RIGHT } from '../parts/more-icons.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Way } from '../parts/way.tsx'
-import { type Route, reportHistoryPath, reportPath } from '../routes.ts'
+import { reportHistoryPath, reportPath } from '../routes.ts'
 import { momentLong } from '../words-common.ts'
 import { FIGURE_HISTORY, whoWords } from '../words-history.ts'
 
@@ -32,7 +34,7 @@ export function FigureHistoryPage({ route }: { route: FigureHistoryRoute }) {
   )
   return (
     <Load of={loading}>
-      {({ producerName, versions }) => (
+      {({ producerName, versions, merged }) => (
         <main class="stack">
           <PageHead title={FIGURE_HISTORY.title} sub={FIGURE_HISTORY.sub(producerName, thaiPeriod(period))} />
           {versions.length === 0 && <p class="card">{FIGURE_HISTORY.nothing}</p>}
@@ -41,7 +43,9 @@ export function FigureHistoryPage({ route }: { route: FigureHistoryRoute }) {
               <OneVersion key={version.version} version={version} before={versions[index + 1] ?? null} />
             ))}
           </ol>
+          {merged.length > 0 && <Merged figures={merged} />}
           <section class="card">
+            <Way href={producerPath(producerId)} icon={FOLDER} words={FIGURE_HISTORY.producer} />
             <Way
               href={reportHistoryPath(officeCode, period)}
               icon={PAST}
@@ -54,6 +58,25 @@ export function FigureHistoryPage({ route }: { route: FigureHistoryRoute }) {
     </Load>
   )
 }
+
+const Merged = ({ figures }: { figures: FigureHistory['merged'] }) => (
+  <section class="card">
+    <h2>{FIGURE_HISTORY.merged}</h2>
+    <p class="small">{FIGURE_HISTORY.mergedExplain}</p>
+    <ul class="list">
+      {figures.map(({ producerId, code, name, amount }) => (
+        <li key={producerId}>
+          <a class="item item-head" href={producerPath(producerId)}>
+            <span>
+              {name} <span class="small whole">{code}</span>
+            </span>
+            <b>{FIGURE_HISTORY.amount(baht(amount))}</b>
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
 
 const baht = (amount: string) => formatBaht(parseBaht(amount) ?? 0n)
 

@@ -1,73 +1,57 @@
-// Once a year: the district's forecast goes to the province by e-mail, and here it is stated that it went.
-import { useSignal } from '@preact/signals'
+// Home's card of the yearly forecast: how far the district is, by when it is due, and the way to the form.
 import type { HomeView } from '../../bot/contract/home.ts'
+import { bangkokDateOf } from '../../bot/domain/civil-time.ts'
+import { isFiled } from '../../bot/domain/forecast-standing.ts'
+import { FORECAST_STATE_NAMES } from '../../bot/domain/forecast-words.ts'
 import { thaiDateWithWeekday, thaiFiscalYear } from '../../bot/domain/thai-dates.ts'
-import { call } from '../api.ts'
-import { Button } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
+import { forecastPath } from '../more-routes.ts'
+import { ButtonLink } from '../parts/button.tsx'
 import { CHECK, Icon } from '../parts/icon.tsx'
-import { say } from '../parts/say.tsx'
-import { sayFailure } from '../parts/say-failure.ts'
-import { COMMON } from '../words-common.ts'
+import { Progress } from '../parts/progress.tsx'
+import { serviceNow } from '../service-clock.ts'
 import { HOME } from '../words-pages.ts'
 
-interface ForecastProps {
-  forecast: NonNullable<HomeView['forecast']>
-  again: () => void
+type Forecast = NonNullable<HomeView['forecast']>
+
+const BUTTONS: Readonly<Record<Forecast['state'], string>> = {
+  not_started: HOME.forecastBegin,
+  writing: HOME.forecastGoOn,
+  complete: HOME.forecastFile,
+  stated: HOME.forecastGoOn,
+  changed: HOME.forecastRead,
+  filed: HOME.forecastRead,
 }
 
-export function ForecastCard({ forecast, again }: ForecastProps) {
-  const { fiscalYear, dueOn, isFiled, mayFile } = forecast
-  const isAsking = useSignal(false)
-  const isBusy = useSignal(false)
-  const file = async () => {
-    isBusy.value = true
-    try {
-      await call('fileForecast', { fiscalYear: String(fiscalYear) })
-      say(HOME.forecastFiled, 'good')
-      again()
-    } catch (error) {
-      void sayFailure(error)
-    } finally {
-      isBusy.value = false
-      isAsking.value = false
-    }
-  }
+export function ForecastCard({ forecast, officeCode }: { forecast: Forecast; officeCode: string }) {
+  const { fiscalYear, state, done, expected } = forecast
   return (
     <section class="card stack">
       <h2>{HOME.forecast(thaiFiscalYear(fiscalYear))}</h2>
-      {isFiled ? (
+      {isFiled(state) ? (
         <p class="done-line">
-          <Icon path={CHECK} /> {HOME.forecastFiled}
+          <Icon path={CHECK} /> {FORECAST_STATE_NAMES[state]}
         </p>
       ) : (
-        <p>
-          {HOME.forecastNotFiled} · {HOME.forecastDue(thaiDateWithWeekday(dueOn))}
-        </p>
+        <Writing forecast={forecast} />
       )}
-      {mayFile && (
-        <Button tone="quiet" onPress={() => (isAsking.value = true)}>
-          {HOME.fileForecast}
-        </Button>
+      {expected === 0 && !isFiled(state) && <p class="small">{HOME.noProducers}</p>}
+      {state === 'writing' && (
+        <Progress done={done} of={expected} label={HOME.forecastProgress(done, expected)} />
       )}
-      {isAsking.value && (
-        <Dialog
-          title={HOME.forecast(thaiFiscalYear(fiscalYear))}
-          onClose={() => (isAsking.value = false)}
-          actions={
-            <>
-              <Button isBusy={isBusy.value} onPress={() => void file()}>
-                {HOME.confirmForecastYes}
-              </Button>
-              <Button tone="plain" onPress={() => (isAsking.value = false)}>
-                {COMMON.cancel}
-              </Button>
-            </>
-          }
-        >
-          <p>{HOME.confirmForecast}</p>
-        </Dialog>
-      )}
+      <ButtonLink tone="quiet" href={forecastPath(officeCode, fiscalYear)}>
+        {BUTTONS[state]}
+      </ButtonLink>
     </section>
+  )
+}
+
+function Writing({ forecast: { state, done, expected, dueOn } }: { forecast: Forecast }) {
+  const due = thaiDateWithWeekday(dueOn)
+  const isLate = bangkokDateOf(serviceNow()) > dueOn
+  return (
+    <div>
+      <p>{state === 'writing' ? HOME.forecastProgress(done, expected) : FORECAST_STATE_NAMES[state]}</p>
+      <p class={isLate ? 'warn-ink' : ''}>{isLate ? HOME.forecastOverdue(due) : HOME.forecastDue(due)}</p>
+    </div>
   )
 }

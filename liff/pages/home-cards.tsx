@@ -1,6 +1,7 @@
 // Cards of home that are there only when somebody must know: a month open again, a district to act for, questions.
 import type { HomeView } from '../../bot/contract/home.ts'
 import { thaiDate, thaiPeriod } from '../../bot/domain/thai-dates.ts'
+import { uploadPath } from '../more-routes.ts'
 import { Banner } from '../parts/banner.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { ALERT } from '../parts/icon.tsx'
@@ -64,6 +65,18 @@ export const Acting = ({ home }: { home: HomeView }) => (
         </section>
       )
     })}
+  </>
+)
+
+/** Files from the chat: an answer there may have come too late. */
+export const Files = ({ files }: Pick<HomeView, 'files'>) => (
+  <>
+    {files.map(({ id, about }) => (
+      <Banner key={id} tone="info" icon={CLOCK}>
+        <p>{HOME.file(about)}</p>
+        <a href={uploadPath(id)}>{HOME.saveFile}</a>
+      </Banner>
+    ))}
   </>
 )
 

@@ -20,7 +20,7 @@ import { HOME, WINDOW } from '../words-pages.ts'
 import { DateStrip } from './date-strip.tsx'
 import { ForecastCard } from './forecast-card.tsx'
 import { HomeBadge } from './home-badge.tsx'
-import { Acting, Reopened, Unanswered } from './home-cards.tsx'
+import { Acting, Files, Reopened, Unanswered } from './home-cards.tsx'
 import { Districts, Earlier, Summaries } from './home-lists.tsx'
 import { Lapsed, Waiting } from './home-waiting.tsx'
 import { HomeWays } from './home-ways.tsx'
@@ -32,10 +32,10 @@ export function HomePage() {
     learnOfficer(home.officer)
     return home
   }, 'home')
-  return <Load of={loading}>{home => <Home home={home} again={loading.again} />}</Load>
+  return <Load of={loading}>{home => <Home home={home} />}</Load>
 }
 
-function Home({ home, again }: { home: HomeView; again: () => void }) {
+function Home({ home }: { home: HomeView }) {
   const { officer, calendar, forecast, earlier, summaries, period } = home
   return (
     <main class="stack">
@@ -51,13 +51,14 @@ function Home({ home, again }: { home: HomeView; again: () => void }) {
       <Lapsed home={home} />
       <MonthCard home={home} />
       <Acting home={home} />
+      <Files files={home.files} />
       <Unanswered questions={home.questions} />
       <section class="card stack">
         <h2>{HOME.dates}</h2>
         <DateStrip calendar={calendar} />
         <Way href={calendarPath(calendar.period)} icon={CALENDAR} words={HOME.allDates} />
       </section>
-      {forecast && <ForecastCard forecast={forecast} again={again} />}
+      {forecast && <ForecastCard forecast={forecast} officeCode={officer.officeCode} />}
       {!isDistrictStaff(officer) && <Districts home={home} />}
       {summaries.length > 1 && <Summaries summaries={summaries} period={period} />}
       {earlier.length > 0 && <Earlier earlier={earlier} />}

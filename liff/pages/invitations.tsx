@@ -2,13 +2,10 @@
 import { useSignal } from '@preact/signals'
 import type { InvitationList } from '../../bot/contract/invitations.ts'
 import { ROLE_NAMES } from '../../bot/domain/thai-words.ts'
-import { call } from '../api.ts'
 import { Button } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
-import { say } from '../parts/say.tsx'
-import { sayFailure } from '../parts/say-failure.ts'
-import { COMMON, momentShort } from '../words-common.ts'
+import { momentShort } from '../words-common.ts'
 import { INVITATION_STATES, PEOPLE } from '../words-people.ts'
+import { Revoke } from './revoke-invitation.tsx'
 
 type Invitation = InvitationList['invitations'][number]
 
@@ -35,6 +32,7 @@ export function Invitations({ list, again }: { list: InvitationList; again: () =
               <b>{whomOf(invitation)}</b>
               <span class={`badge ${BADGES[invitation.state]}`}>{INVITATION_STATES[invitation.state]}</span>
             </span>
+            {invitation.replacesName && <span class="small">{PEOPLE.replaces(invitation.replacesName)}</span>}
             <span class="item-head small">
               <span>
                 {invitation.state === 'open'
@@ -54,46 +52,14 @@ export function Invitations({ list, again }: { list: InvitationList; again: () =
           </li>
         ))}
       </ul>
-      {asked.value && <Revoke invitation={asked.value} close={() => (asked.value = null)} again={again} />}
+      {asked.value && (
+        <Revoke
+          id={asked.value.id}
+          whom={whomOf(asked.value)}
+          close={() => (asked.value = null)}
+          done={again}
+        />
+      )}
     </section>
-  )
-}
-
-interface RevokeProps {
-  invitation: Invitation
-  close: () => void
-  again: () => void
-}
-
-function Revoke({ invitation, close, again }: RevokeProps) {
-  const isBusy = useSignal(false)
-  const revoke = async () => {
-    isBusy.value = true
-    try {
-      await call('revokeInvitation', { id: invitation.id })
-      say(PEOPLE.revoked, 'good')
-    } catch (error) {
-      void sayFailure(error)
-    }
-    close()
-    again()
-  }
-  return (
-    <Dialog
-      title={PEOPLE.revokeTitle}
-      onClose={close}
-      actions={
-        <>
-          <Button tone="danger" isBusy={isBusy.value} onPress={() => void revoke()}>
-            {PEOPLE.revokeYes}
-          </Button>
-          <Button tone="plain" onPress={close}>
-            {COMMON.cancel}
-          </Button>
-        </>
-      }
-    >
-      <p>{PEOPLE.confirmRevoke(whomOf(invitation))}</p>
-    </Dialog>
   )
 }

@@ -5,6 +5,7 @@ import '../style/people.css'
 import { useSignal } from '@preact/signals'
 import type { InvitationView } from '../../bot/contract/invitations.ts'
 import { ROLE_NAMES } from '../../bot/domain/thai-words.ts'
+import type { Route } from '../more-addresses.ts'
 import { learnOfficer } from '../officer.ts'
 import { Button } from '../parts/button.tsx'
 import { Load, useLoad } from '../parts/load.tsx'
@@ -12,7 +13,7 @@ import { say } from '../parts/say.tsx'
 import { failureText } from '../parts/say-failure.ts'
 import { request } from '../request.ts'
 import { goTo } from '../router.ts'
-import { homePath, type Route } from '../routes.ts'
+import { homePath } from '../routes.ts'
 import { loadSignIn } from '../session.ts'
 import { momentLong } from '../words-common.ts'
 import { JOIN } from '../words-people.ts'
@@ -34,7 +35,7 @@ export function JoinPage({ route: { code } }: { route: JoinRoute }) {
 }
 
 function Join({ code, loaded: { invitation, line } }: { code: string; loaded: Loaded }) {
-  const { role, officeName, expiresAt } = invitation
+  const { role, officeName, takesOver, expiresAt } = invitation
   const fullName = useSignal(line.displayName())
   const wrong = useSignal('')
   const isBusy = useSignal(false)
@@ -65,6 +66,7 @@ function Join({ code, loaded: { invitation, line } }: { code: string; loaded: Lo
           <p class="invited-role">{ROLE_NAMES[role]}</p>
           <p>{officeName}</p>
         </div>
+        {takesOver && <p class="takes-over">{JOIN.takesOver}</p>}
         <div>
           <label for="full-name">{JOIN.fullName}</label>
           <input

@@ -1,6 +1,8 @@
 // The one obvious next step of a month, by role and state: what home's big button says and where it leads. Pure.
 import type { DistrictProgress, HomeView } from '../../bot/contract/home.ts'
-import { formPath, reportPath, summaryPath } from '../routes.ts'
+import { fiscalYearOf } from '../../bot/domain/fiscal-year.ts'
+import { boardPath } from '../more-routes.ts'
+import { formPath, reportPath } from '../routes.ts'
 import { HOME } from '../words-pages.ts'
 
 export interface NextStep {
@@ -23,8 +25,8 @@ export function nextStepOf(home: Facts): NextStep {
     const done = districts.filter(isCertified).length
     return {
       says: HOME.districtsDone(done, districts.length),
-      button: HOME.summary,
-      path: summaryPath(period),
+      button: HOME.board,
+      path: boardPath(fiscalYearOf(period)),
       isTask: false,
     }
   }

@@ -1,10 +1,12 @@
-// The provincial officer's page: invite a person, make a code that binds a LINE group, see and withdraw invitations.
+// The provincial officer's page of invitations: invite a person, make a code that binds a LINE group, see and withdraw
+// what went out. Who is there already is on the page of the officers.
 import '../style/pages.css'
 import '../style/people.css'
 import { useSignal } from '@preact/signals'
 import type { CreatedInvitation, CreateInvitation, InvitationList } from '../../bot/contract/invitations.ts'
 import { ROLE_NAMES } from '../../bot/domain/thai-words.ts'
 import { call } from '../api.ts'
+import { officersPath } from '../more-routes.ts'
 import { Button } from '../parts/button.tsx'
 import { Load, useLoad } from '../parts/load.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -25,7 +27,7 @@ export function PeoplePage() {
 function People({ list, again }: { list: InvitationList; again: () => void }) {
   return (
     <main class="stack">
-      <PageHead title={PEOPLE.title} />
+      <PageHead title={PEOPLE.title} back={{ href: officersPath, words: PEOPLE.toOfficers }} />
       <InvitePerson list={list} again={again} />
       <BindGroup list={list} again={again} />
       <Invitations list={list} again={again} />

@@ -2,6 +2,7 @@
 import '../style/pages.css'
 import '../style/summary.css'
 import type { GrowthView, SummaryView } from '../../bot/contract/summaries.ts'
+import { AGAINST_WORDS } from '../../bot/domain/baseline-words.ts'
 import { formatBaht, parseBaht } from '../../bot/domain/money.ts'
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { call } from '../api.ts'
@@ -70,7 +71,7 @@ function Headline({ summary }: { summary: SummaryView }) {
       </p>
       <div class="tiles">
         <Growth
-          title={SUMMARY.growthMonth}
+          title={AGAINST_WORDS[summary.rule]}
           growth={growthMonth}
           covered={SUMMARY.coveredDistricts(growthMonth.covered, growthMonth.of)}
         />

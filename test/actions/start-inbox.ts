@@ -9,6 +9,7 @@ import { createIdentity } from '../../bot/outside/identity.ts'
 import { createIds } from '../../bot/outside/ids.ts'
 import { createLine } from '../../bot/outside/line.ts'
 import { createPhotos } from '../../bot/outside/photos.ts'
+import { createSheets } from '../../bot/outside/sheets.ts'
 import { createStorage } from '../../bot/outside/storage.ts'
 import { connect } from '../../db/connect.ts'
 import { webhookEvents } from '../../db/schema/index.ts'
@@ -43,6 +44,7 @@ export async function startInbox() {
     identity: createIdentity(NOWHERE, outside),
     documents: createDocuments({ root: findRoot(), log }),
     photos: createPhotos(),
+    sheets: createSheets({ log }),
     storage: createStorage({ kind: 'folder', folder: join(tmpdir(), 'otop-inbox-evidence') }),
     settings: {
       provinceCode: '56',

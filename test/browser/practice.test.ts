@@ -152,7 +152,7 @@ describe('the practice page', () => {
     page.on('filechooser', chooser => void chooser.setFiles(chosen.splice(0)))
     const sendFile = async (name: string, buffer: Buffer) => {
       chosen.push({ name, mimeType: 'image/png', buffer })
-      await officer.getByRole('button', { name: 'ส่งรูปภาพจากเครื่องนี้' }).press('Enter')
+      await officer.getByRole('button', { name: 'ส่งรูปภาพหรือไฟล์จากเครื่องนี้' }).press('Enter')
     }
     const create = { width: 600, height: 1200, channels: 3, background: '#c04010' } as const
     await sendFile('ใบเสร็จ.png', await sharp({ create }).png().toBuffer())

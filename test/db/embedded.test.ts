@@ -115,6 +115,18 @@ describe('a new folder', () => {
   })
 })
 
+/** Programs that the server counts as present (db/embedded/presence.ts). */
+const countPresent = async (url: string): Promise<number> => {
+  const [row] = await withServer(
+    url,
+    sql =>
+      sql<
+        { count: number }[]
+      >`select count(*)::int from pg_locks where locktype = 'advisory' and classid = ${0x4f544f50} and objid = 2`,
+  )
+  return row?.count ?? 0
+}
+
 describe('after a kill -9', () => {
   let dataDir: string
   let rows: number[] = []
@@ -129,6 +141,8 @@ describe('after a kill -9', () => {
     expect(database.startedByUs).toBe(false)
     expect(await findServer(clusterOf(dataDir))).toEqual(left)
     expect(await readRows(database.url)).toEqual(expect.arrayContaining(rows))
+    // The server learns of the dead program a moment later; until then it would be kept for it.
+    await expect.poll(() => countPresent(database.url)).toBe(1)
     await database.stop()
     expect(await findServer(clusterOf(dataDir))).toBeUndefined()
   })

@@ -86,10 +86,10 @@ describe('the demo', () => {
 
   it('has a figure or a stated zero of every active producer in every month', async () => {
     const [row] = await rows(sql`
-      select count(*)::int as missing from producers p
+      select count(*)::int as missing from producer_stays s
       cross join (select distinct period from figures) m
-      left join figures f on f.producer_id = p.id and f.period = m.period
-      where p.active_from <= m.period and (p.active_until is null or p.active_until >= m.period) and f.amount is null`)
+      left join figures f on f.producer_id = s.producer_id and f.period = m.period
+      where s.from_period <= m.period and (s.until_period is null or s.until_period >= m.period) and f.amount is null`)
     expect(row).toEqual({ missing: 0 })
   })
 
@@ -125,6 +125,14 @@ describe('the demo', () => {
       select to_char(certified_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as at from district_reports
       where office_code = '5605' and period = '2024-12'`)
     expect(one?.at).toBe('2024-12-26 03:00')
+  })
+
+  it('has targets of FY2568 for the province and every district, in both rounds and the year', async () => {
+    const targets = await rows(sql`
+      select span, kind, count(*)::int as count, min(cardinality(thresholds)) as levels, bool_and(o.office_code = '56') as ours
+      from targets t join officers o on o.id = t.set_by where fiscal_year = 2025 group by 1, 2 order by 1`)
+    const all = { kind: 'levels', count: 10, levels: 5, ours: true }
+    expect(targets).toEqual(['round_1', 'round_2', 'year'].map(span => ({ span, ...all })))
   })
 
   it('loaded again changes nothing, also by two at once', async () => {

@@ -77,8 +77,12 @@ describe('the offices', () => {
 
 const PRODUCER = '00000000-0000-4000-8000-000000000001'
 const addProducer = (id: string, name: string, code = id.slice(-4)) => sql`
-  insert into producers (id, province_code, office_code, code, name, product, kind, main_category, main_channel, active_from, created_at)
-  values (${id}, '56', '5605', ${code}, ${name}, 'ผ้าทอ', 'group', 'textile_apparel', 'domestic_offline', '2024-10', now())`
+  with added as (
+    insert into producers (id, province_code, office_code, code, name, product, kind, main_category, main_channel, created_at)
+    values (${id}, '56', '5605', ${code}, ${name}, 'ผ้าทอ', 'group', 'textile_apparel', 'domestic_offline', now())
+    returning id)
+  insert into producer_stays (producer_id, from_period, office_code, province_code)
+  select id, '2024-10', '5605', '56' from added`
 
 describe('Thai order', () => {
   it('puts a leading vowel after its consonant, in the form and among those left', async () => {
@@ -113,6 +117,7 @@ describe('a figure is refused by the database itself', () => {
   beforeEach(async () => {
     await run(sql`delete from revenue_entries`)
     await run(sql`delete from figures`)
+    await run(sql`delete from producer_stays`)
     await run(sql`delete from producers`)
     await run(addProducer(PRODUCER, 'ผู้ผลิต'))
   })

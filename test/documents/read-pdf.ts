@@ -109,7 +109,8 @@ export function readFacts(pdf: Uint8Array): PdfFacts {
 }
 
 function readAttachments(file: string): PdfFacts['attachments'] {
-  const files = [...file.matchAll(/\/Type\s*\/EmbeddedFile.*?stream\r?\n(.*?)\r?\nendstream/gs)]
+  // Up to the word itself: what is packed may end in a line break of its own, and what follows its end is not read.
+  const files = [...file.matchAll(/\/Type\s*\/EmbeddedFile.*?stream\r?\n(.*?)endstream/gs)]
   const names = [...file.matchAll(/\/Type\s*\/Filespec\s*\/F\s*\(([^)]*)\).*?endobj/gs)]
   return files.map(([, packed = ''], index) => ({
     name: names[index]?.[1] ?? '',

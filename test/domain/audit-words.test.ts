@@ -182,6 +182,25 @@ describe('the words of the audit trail', () => {
       ['25 มกราคม 2568 → 27 มกราคม 2568', 'เหตุผล: วันหยุด'],
     ],
     ['file-forecast', { fiscalYear: 2025 }, 'แจ้งว่าส่งแบบประมาณการรายได้แล้ว ปีงบประมาณ 2568', []],
+    [
+      'file-forecast',
+      { fiscalYear: 2025, number: 2, amount: '1234567.50', contentHash: 'ab' },
+      'ยื่นแบบประมาณการรายได้ ปีงบประมาณ 2568 ฉบับที่ 2',
+      ['รวมทั้งปี: 1,234,567.50 บาท'],
+    ],
+    [
+      'save-forecast',
+      {
+        fiscalYear: 2025,
+        version: 3,
+        percentTenths: 30,
+        figures: [{ producerId: PRODUCER, from: '0.00', to: '120000.00' }],
+      },
+      'บันทึกแบบประมาณการรายได้ ปีงบประมาณ 2568 1 ราย',
+      ['ร้อยละที่ใช้กับยอดปีก่อน: +3.0%', 'กลุ่มทอผ้า: ทั้งปี 0 → 120,000 บาท'],
+    ],
+    ['make-document-link', { form: 'province', number: null }, 'ขอเอกสาร สรุปรายได้ของจังหวัด', []],
+    ['make-document-link', { form: 'forecast', number: 2 }, 'ขอเอกสาร แบบประมาณการรายได้ ฉบับที่ 2', []],
     ['create-invitation', { kind: 'officer', role: 'district_officer' }, 'สร้างคำเชิญ ตำแหน่งพัฒนากร', []],
     ['create-invitation', { kind: 'group', role: null }, 'สร้างรหัสผูกกลุ่มไลน์', []],
     [

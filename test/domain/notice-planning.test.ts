@@ -34,6 +34,7 @@ const HEARS: Record<
   reopening_ran_out: '    p     p        p         -         -        p       p     -',
   acting_chief_named: '   oc    oc       oc        oc        oc       oc      oc    oc',
   figure_questioned: '    o     o        o         o         o        o       o     -',
+  nudge: '                o     o        c         -         -        o       o     -',
 }
 const PROVINCE: NoticeKind[] = [
   'summary_due_day',
@@ -161,6 +162,9 @@ describe('the reason why nobody is concerned any more', () => {
     ['reopening_ends', 'certified', 'certified_meanwhile'],
     ['reopening_ran_out', 'certified', 'certified_meanwhile'],
     ['figure_questioned', 'empty', 'no_longer_so'],
+    // Asked of the chief, and handed back before the morning.
+    ['nudge', 'returned', 'no_longer_so'],
+    ['report_due', 'returned', 'no_longer_so'],
   ] as const)('%s where a district is %s: %s', (kind, stand, reason) => {
     expect(reasonNotConcerned(kind, STANDS[stand])).toBe(reason)
   })

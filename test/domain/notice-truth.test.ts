@@ -69,7 +69,7 @@ describe('a notice is not sent', () => {
   })
 
   it('to a chief who is no longer one, or an officer who is not concerned', () => {
-    expect(skip({ role: 'district_chief' })).toBe('recorded_meanwhile')
+    expect(skip({ role: 'district_chief' })).toBe('no_longer_so')
     expect(
       skip({ kind: 'report_submitted', role: 'district_officer', ...at({ state: 'submitted' }) }),
     ).not.toBeNull()
@@ -80,6 +80,14 @@ describe('a notice is not sent', () => {
     expect(
       skip({ kind: 'report_submitted', role: 'district_chief', ...at({ state: 'returned' }) }),
     ).not.toBeNull()
+  })
+
+  it('as a nudge to an officer who has submitted, about a certified report, or when the month has closed', () => {
+    expect(skip({ kind: 'nudge' })).toBeNull()
+    expect(skip({ kind: 'nudge', ...at({ state: 'submitted' }) })).toBe('submitted_meanwhile')
+    expect(skip({ kind: 'nudge', role: 'district_chief', ...at({ state: 'submitted' }) })).toBeNull()
+    expect(skip({ kind: 'nudge', ...at({ state: 'certified' }) })).toBe('certified_meanwhile')
+    expect(skip({ kind: 'nudge', isStillSo: false })).toBe('no_longer_so')
   })
 
   it('that a month is open again once it is certified, or once that reopening has ended or was replaced', () => {

@@ -1,5 +1,6 @@
 // The province's summary from rows alone: totals, completeness, who is in time and who is missing.
 import { describe, expect, it } from 'vitest'
+import type { DistrictAmount } from '../../bot/domain/growth-base.ts'
 import {
   type DistrictMonth,
   type SummaryFacts,
@@ -66,10 +67,8 @@ const ROWS = [
 const facts = (more: Partial<SummaryFacts> = {}): SummaryFacts => ({
   asOf: bangkok('2025-02-07T07:00'),
   calendar: calendarOf('2025-01', []),
-  periods: [
-    { period: '2024-12', lastYear: '2023-12' },
-    { period: '2025-01', lastYear: '2024-01' },
-  ],
+  rule: 'last_year',
+  periods: ['2024-12', '2025-01'],
   districts: ROWS,
   amounts: [],
   ...more,
@@ -128,26 +127,63 @@ describe('the summary', () => {
 })
 
 describe('its growth', () => {
+  const amount = (
+    officeCode: string,
+    period: string,
+    satang: bigint,
+    more: Partial<DistrictAmount> = {},
+  ): DistrictAmount => ({
+    officeCode,
+    period,
+    amountSatang: satang,
+    state: 'certified',
+    isImported: false,
+    ...more,
+  })
   const amounts = [
-    { officeCode: '5601', period: '2025-01', amountSatang: 110n, state: 'certified' },
-    { officeCode: '5601', period: '2024-01', amountSatang: 100n, state: 'certified' },
+    amount('5601', '2025-01', 110n),
+    amount('5601', '2024-01', 100n),
     // Not reported: left out of both sides.
-    { officeCode: '5603', period: '2025-01', amountSatang: 999n, state: 'draft' },
-    { officeCode: '5603', period: '2024-01', amountSatang: 999n, state: 'certified' },
+    amount('5603', '2025-01', 999n, { state: 'draft' }),
+    amount('5603', '2024-01', 999n),
     // No base.
-    { officeCode: '5602', period: '2025-01', amountSatang: 500n, state: 'submitted' },
+    amount('5602', '2025-01', 500n, { state: 'submitted' }),
     // The month before, for the year to date only.
-    { officeCode: '5602', period: '2024-12', amountSatang: 90n, state: 'accepted' },
-    { officeCode: '5602', period: '2023-12', amountSatang: 100n, state: 'certified' },
-    // Of a district that owes nothing, and of a month that is not asked about.
-    { officeCode: '5609', period: '2025-01', amountSatang: 777n, state: 'certified' },
-    { officeCode: '5609', period: '2024-01', amountSatang: 7n, state: 'certified' },
-    { officeCode: '5601', period: '2024-11', amountSatang: 777n, state: 'certified' },
-  ] as const
+    amount('5602', '2024-12', 90n, { state: 'accepted' }),
+    amount('5602', '2023-12', 100n),
+    // Of a district that owes nothing this year, and of a month that is not asked about.
+    amount('5609', '2024-01', 7n),
+    amount('5601', '2024-11', 777n),
+  ]
 
   it('is of the month over the same month, and of the fiscal year so far, like for like', () => {
     const summary = summarizeProvince(facts({ amounts }))
     expect(summary.growthMonth).toEqual({ nowSatang: 110n, baseSatang: 100n, tenths: 100, covered: 1, of: 6 })
     expect(summary.growthYear).toEqual({ nowSatang: 200n, baseSatang: 200n, tenths: 0, covered: 2, of: 12 })
+  })
+
+  it('of the year keeps what a district reported before its last producer left', () => {
+    const gone = [amount('5609', '2024-12', 60n), amount('5609', '2023-12', 50n)]
+    const { growthMonth, growthYear } = summarizeProvince(facts({ amounts: [...amounts, ...gone] }))
+    expect([growthMonth.covered, growthMonth.of]).toEqual([1, 6])
+    expect(growthYear).toEqual({ nowSatang: 260n, baseSatang: 250n, tenths: 40, covered: 3, of: 14 })
+  })
+
+  it('takes an imported year as its base, and never an imported month as reported', () => {
+    const imported = { state: 'draft', isImported: true } as const
+    const more = [amount('5602', '2024-01', 400n, imported), amount('5604', '2025-01', 900n, imported)]
+    const base = amount('5604', '2024-01', 300n)
+    const summary = summarizeProvince(facts({ amounts: [...amounts, ...more, base] }))
+    expect(summary.growthMonth).toEqual({ nowSatang: 610n, baseSatang: 500n, tenths: 220, covered: 2, of: 6 })
+  })
+
+  it('by the average of three years counts only where all three are known', () => {
+    const earlier = [amount('5601', '2023-01', 101n), amount('5601', '2022-01', 102n)]
+    const two = [amount('5602', '2024-01', 100n), amount('5602', '2023-01', 100n)]
+    const summary = summarizeProvince(
+      facts({ rule: 'average_3_years', amounts: [...amounts, ...earlier, ...two] }),
+    )
+    expect(summary.rule).toBe('average_3_years')
+    expect(summary.growthMonth).toEqual({ nowSatang: 110n, baseSatang: 101n, tenths: 89, covered: 1, of: 6 })
   })
 })

@@ -7,6 +7,16 @@ import type { RouteName } from '../../bot/contract/paths.ts'
 import { addDays } from '../../bot/domain/civil-time.ts'
 import { figure, signature } from '../district.ts'
 import type { TestService } from '../service.ts'
+import { API_KEYS_REQUESTS } from './access/api-keys.ts'
+import { BOARD_REQUESTS } from './access/board.ts'
+import { CALENDAR_YEARS_REQUESTS } from './access/calendar-years.ts'
+import { FORECASTS_REQUESTS } from './access/forecasts.ts'
+import { INDICATOR_REQUESTS } from './access/indicator.ts'
+import { OFFICERS_REQUESTS } from './access/officers.ts'
+import { PRODUCERS_REQUESTS } from './access/producers.ts'
+import { REKEYING_REQUESTS } from './access/rekeying.ts'
+import { SHEETS_REQUESTS } from './access/sheets.ts'
+import { UPLOADS_REQUESTS } from './access/uploads.ts'
 import type { Target, Who } from './access-table.ts'
 import { type AccessWorld, PERIOD, periodFor } from './access-world.ts'
 
@@ -62,6 +72,20 @@ async function addActing(world: AccessWorld, target: Target): Promise<string> {
     values (${id}, left(${target}, 2), ${target}, ${order.officerId}, ${order.orderNumber}, ${order.fromOn}, ${order.untilOn},
       ${order.officerId}, ${clock.now().toISOString()}::timestamptz)`)
   return id
+}
+
+/** Requests that the features bring themselves. */
+const FEATURES = {
+  ...INDICATOR_REQUESTS,
+  ...BOARD_REQUESTS,
+  ...FORECASTS_REQUESTS,
+  ...PRODUCERS_REQUESTS,
+  ...OFFICERS_REQUESTS,
+  ...REKEYING_REQUESTS,
+  ...SHEETS_REQUESTS,
+  ...UPLOADS_REQUESTS,
+  ...API_KEYS_REQUESTS,
+  ...CALENDAR_YEARS_REQUESTS,
 }
 
 export interface GoodRequest {
@@ -142,8 +166,6 @@ export async function makeRequest(
         params: { period: PERIOD },
         body: { milestone: 'report_due', correctedOn: '2025-01-27', reason: 'ระบบของกรมปิดปรับปรุง' },
       }
-    case 'fileForecast':
-      return { params: { fiscalYear: '2025' } }
     case 'showReport':
     case 'showComments':
     case 'showEvidence':
@@ -155,5 +177,7 @@ export async function makeRequest(
     case 'listActingChiefs':
     case 'showHome':
       return { params: {} }
+    default:
+      return FEATURES[name](world, who, target)
   }
 }

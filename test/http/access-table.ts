@@ -1,55 +1,32 @@
 // Who may call what, written by hand from the roles of the product, and from nothing in the program: the access test
 // holds every route against it. A route without a row here does not compile and does not pass.
 import type { RouteName } from '../../bot/contract/paths.ts'
-import type { Role } from '../../db/vocabulary.ts'
+import { API_KEYS_EXPECTED } from './access/api-keys.ts'
+import { BOARD_EXPECTED } from './access/board.ts'
+import { CALENDAR_YEARS_EXPECTED } from './access/calendar-years.ts'
+import { FORECASTS_EXPECTED } from './access/forecasts.ts'
+import { INDICATOR_EXPECTED } from './access/indicator.ts'
+import { OFFICERS_EXPECTED } from './access/officers.ts'
+import { PRODUCERS_EXPECTED } from './access/producers.ts'
+import { REKEYING_EXPECTED } from './access/rekeying.ts'
+import {
+  type Expected,
+  everybody,
+  everyOfficer,
+  ITEMS_OF_PROVINCE,
+  NEVER,
+  NEVER_ITEM,
+  NOT_HERE,
+  OWN_ITEM,
+  OWN_REPORT,
+  REPORTS_OF_PROVINCE,
+  readers,
+  YES,
+} from './access/rows.ts'
+import { SHEETS_EXPECTED } from './access/sheets.ts'
+import { UPLOADS_EXPECTED } from './access/uploads.ts'
 
-/** Nobody signed in, somebody whose officer row was removed, somebody whose session ran out. */
-export const SIGNED_OUT = ['nobody', 'removed', 'expired'] as const
-export type Who = (typeof SIGNED_OUT)[number] | Role
-
-/** Own district, another district of the province, one of another province, the province, another province. */
-export const TARGETS = ['5605', '5602', '5701', '56', '57'] as const
-export type Target = (typeof TARGETS)[number]
-
-/** HTTP status at each target in the order of TARGETS; a route that names no office has only the first. */
-type Row = readonly number[]
-
-/** Of a route behind a session the three that are signed out are always 401 and need no row. */
-export type Expected = Record<Role, Row> | Record<Who, Row>
-
-const NEVER: Row = [403, 403, 403, 403, 403]
-const NOT_HERE: Row = [403]
-const YES: Row = [200]
-// A report belongs to a district: a province's code in its address is no address.
-const OWN_REPORT: Row = [200, 403, 403, 400, 400]
-const REPORTS_OF_PROVINCE: Row = [200, 200, 403, 400, 400]
-
-/** Things named by an id: own district, another one of the province, one of another province. */
-const OWN_ITEM: Row = [200, 404, 404]
-const ITEMS_OF_PROVINCE: Row = [200, 200, 404]
-const NEVER_ITEM: Row = [403, 403, 403]
-
-const everybody = (row: Row): Expected => ({
-  nobody: row,
-  removed: row,
-  expired: row,
-  ...everyOfficer(row),
-})
-
-/** Whoever may read a report: its district, and the province. */
-const readers = (): Record<Role, Row> => ({
-  district_officer: OWN_REPORT,
-  district_chief: OWN_REPORT,
-  provincial_officer: REPORTS_OF_PROVINCE,
-  provincial_chief: REPORTS_OF_PROVINCE,
-})
-
-const everyOfficer = (row: Row): Record<Role, Row> => ({
-  district_officer: row,
-  district_chief: row,
-  provincial_officer: row,
-  provincial_chief: row,
-})
+export { SIGNED_OUT, TARGETS, type Target, type Who } from './access/rows.ts'
 
 export const EXPECTED: Record<RouteName, Expected> = {
   // Open to everybody: who one is comes from LINE, what one may from the officer's row.
@@ -116,8 +93,6 @@ export const EXPECTED: Record<RouteName, Expected> = {
     provincial_chief: ITEMS_OF_PROVINCE,
   },
 
-  fileForecast: { ...everyOfficer(YES), provincial_officer: NOT_HERE, provincial_chief: NOT_HERE },
-
   // The province's work.
   showSummary: { ...everyOfficer(YES), district_officer: NOT_HERE, district_chief: NOT_HERE },
   correctCalendar: { ...everyOfficer(NOT_HERE), provincial_officer: YES },
@@ -125,4 +100,15 @@ export const EXPECTED: Record<RouteName, Expected> = {
   createInvitation: { ...everyOfficer(NEVER), provincial_officer: [200, 200, 403, 200, 403] },
   // Of another province's invitation nobody learns that there is one.
   revokeInvitation: { ...everyOfficer(NEVER), provincial_officer: [200, 200, 404, 200, 404] },
+
+  ...INDICATOR_EXPECTED,
+  ...BOARD_EXPECTED,
+  ...FORECASTS_EXPECTED,
+  ...PRODUCERS_EXPECTED,
+  ...OFFICERS_EXPECTED,
+  ...REKEYING_EXPECTED,
+  ...SHEETS_EXPECTED,
+  ...UPLOADS_EXPECTED,
+  ...API_KEYS_EXPECTED,
+  ...CALENDAR_YEARS_EXPECTED,
 }

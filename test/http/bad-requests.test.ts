@@ -2,15 +2,18 @@
 // the inside, and changes nothing.
 import { request } from 'node:http'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startSession } from '../../bot/actions/open-session.ts'
 import { PATHS, type RouteName } from '../../bot/contract/paths.ts'
 import { ProblemBody, ROUTES } from '../../bot/contract/routes.ts'
 import type { Role } from '../../db/vocabulary.ts'
-import { addPerson, addProducers, figure, signature, signIn } from '../district.ts'
+import { addPerson, addProducers, figure, type TestPerson } from '../district.ts'
 import { startService, type TestService } from '../service.ts'
 import { hashTables } from '../table-hashes.ts'
+import { ID, SAMPLE_BODIES } from './sample-bodies.ts'
 
 let service: TestService
+const people: TestPerson[] = []
 const cookies: Partial<Record<Role, string>> = {}
 let producer: string
 beforeAll(async () => {
@@ -18,12 +21,16 @@ beforeAll(async () => {
   producer = (await addProducers(service, '5605', 1))[0] ?? ''
   for (const role of ['district_officer', 'district_chief', 'provincial_officer'] as const) {
     const office = role.startsWith('district') ? '5605' : '56'
-    cookies[role] = (await signIn(service, await addPerson(service, role, office))).cookie ?? ''
+    people.push(await addPerson(service, role, office))
   }
+})
+/** A session for each test: the limit of requests counts by session, and it is not what is tried here. */
+beforeEach(async () => {
+  for (const person of people)
+    cookies[person.role] = `otop=${(await startSession(service.deps.db, service.deps, person)).token}`
 })
 afterAll(() => service.close())
 
-const ID = '00000000-0000-4000-8000-000000000000'
 const FIGURES = '/api/reports/5605/2025-01/figures'
 
 async function put(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
@@ -112,6 +119,9 @@ function putChunked(body: string): Promise<ReturnType<typeof read>> {
   })
 }
 
+/** Whatever was typed is a question there: it has an answer, if an empty one. */
+const ANSWERS_ANYTHING: RouteName = 'searchProducers'
+
 const HOSTILE = [
   "' or 1=1 --",
   '../../etc/passwd',
@@ -138,6 +148,10 @@ describe('hostile texts in an address', () => {
           headers: { cookie, 'content-type': 'application/json', 'x-forwarded-for': `198.51.100.${index}` },
           ...(method === 'GET' ? {} : { body: '{}' }),
         })
+        if (name === ANSWERS_ANYTHING && response.status === 200) {
+          expect(ROUTES[name].answer.parse(await response.json())).toHaveProperty('found')
+          continue
+        }
         const refused = read(response.status, await response.text())
         expect([400, 401, 403, 404], `${name} ${JSON.stringify(text)}: ${refused.text}`).toContain(
           refused.status,
@@ -164,43 +178,20 @@ describe('hostile values in a body', () => {
     '\u0000',
   ]
   const names = (Object.keys(ROUTES) as RouteName[]).filter(name => ROUTES[name].body !== null)
-  const GOOD: Partial<Record<RouteName, Record<string, unknown>>> = {
-    openSession: { idToken: 'x', accessToken: null },
-    acceptInvitation: { idToken: 'x', accessToken: null, fullName: 'ก' },
-    createInvitation: { kind: 'officer', role: 'district_officer', officeCode: '5605' },
-    saveFigures: { figures: [] },
-    submitReport: { version: 0 },
-    certifyReport: { version: 0, signature },
-    acceptReport: { version: 0 },
-    returnReport: { version: 0, reason: 'x', producerId: null },
-    reopenReport: { version: 0, until: '2025-01-20T09:00:00.000Z', reason: 'x' },
-    addComment: { producerId: ID, replyTo: null, text: 'x' },
-    makeDocumentLink: { form: 'rt2', officeCode: '5605', period: '2025-01', number: null, producerId: null },
-    nameActingChief: {
-      officeCode: '5605',
-      officerId: ID,
-      orderNumber: 'x',
-      fromOn: '2025-01-15',
-      untilOn: '2025-01-16',
-    },
-    addEvidence: { producerId: ID, kind: 'receipts', keptAt: null, note: null },
-    // Not JSON there, but bytes: whatever they are.
-    putPhoto: { photo: 'x' },
-    drawSample: { size: 1 },
-    saveDraft: { fields: {} },
-    correctCalendar: { milestone: 'report_due', correctedOn: '2025-01-27', reason: 'x' },
-  }
 
   it.each(names)('%s never fails on them', async name => {
     const [method, path] = PATHS[name]
-    const sample = GOOD[name]
+    const sample = SAMPLE_BODIES[name]
     expect(sample, `a sample body of ${name}`).toBeDefined()
     const address = path
       .replace(':officeCode', '5605')
       .replace(':period', '2025-01')
       .replace(':code', 'AbCdEfGh')
+      .replace(':producerId', ID)
       .replace(':id', ID)
       .replace(':quarter', '2025-q2')
+      .replace(':fiscalYear', '2025')
+      .replace(':span', 'year')
     for (const [key, value] of Object.keys(sample ?? {}).flatMap(key =>
       VALUES.map(value => [key, value] as const),
     )) {

@@ -41,9 +41,10 @@ describe('a figure belongs to the district that recorded it', () => {
     const { service, at } = world
     const { db } = service.deps
     const version = await submitted()
-    const before = await db.execute(sql`select id, office_code, active_until from producers`)
-    await db.execute(sql`update producers set active_until = '2020-01' where id = ${world.first}`)
-    await db.execute(sql`update producers set office_code = '5602' where id = ${world.second}`)
+    await db.execute(
+      sql`update producer_stays set until_period = '2023-12' where producer_id = ${world.first}`,
+    )
+    await db.execute(sql`update producer_stays set office_code = '5602' where producer_id = ${world.second}`)
     const { rows } = (await world.asChief.call('showReport', at)).body
     expect(rows.map(row => row.figure?.amount)).toEqual(['100.00', '200.50', '0.00'])
     const shown = { amount: '300.50', producers: 3 }
@@ -56,9 +57,7 @@ describe('a figure belongs to the district that recorded it', () => {
     const asNeighbour = await signIn(service, neighbour)
     const theirs = await asNeighbour.call('showReport', { ...at, officeCode: '5602' })
     expect(theirs.body.rows.map(row => row.producerId)).not.toContain(world.second)
-    for (const row of before as unknown as { id: string; office_code: string; active_until: string | null }[])
-      await db.execute(
-        sql`update producers set office_code = ${row.office_code}, active_until = ${row.active_until} where id = ${row.id}`,
-      )
+    await db.execute(sql`
+      update producer_stays s set until_period = null, office_code = p.office_code from producers p where p.id = s.producer_id`)
   })
 })

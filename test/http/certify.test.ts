@@ -196,7 +196,7 @@ describe('refused, with nothing frozen', () => {
     const [added] = await addProducers(world.service, '5605', 1, world.at.period)
     const refused = await certify(version)
     expect([refused.status, refused.body.error?.code]).toEqual([409, 'report.changed_set'])
-    await world.service.deps.db.execute(sql`delete from producers where id = ${added ?? ''}`)
+    await world.service.deps.db.execute(sql`delete from producer_stays where producer_id = ${added ?? ''}`)
     expect((await certify(version)).status).toBe(200)
   })
 })

@@ -112,12 +112,16 @@ describe('a statement of evidence', () => {
     const id = world.elsewhere[1] ?? ''
     const there = { officeCode: '5602', period: PERIOD }
     await neighbour.client.call('addEvidence', there, statement(id))
-    await service.deps.db.execute(sql`update producers set office_code = '5605' where id = ${id}`)
+    await service.deps.db.execute(
+      sql`update producer_stays set office_code = '5605' where producer_id = ${id}`,
+    )
     expect(itemsOf((await neighbour.client.call('showEvidence', there)).body, id)).toHaveLength(1)
     const mine = await officer.client.call('showEvidence', HERE)
     expect(itemsOf(mine.body, id)).toEqual([])
     expect(mine.body.producers.map(item => item.producerId)).toContain(id)
-    await service.deps.db.execute(sql`update producers set office_code = '5602' where id = ${id}`)
+    await service.deps.db.execute(
+      sql`update producer_stays set office_code = '5602' where producer_id = ${id}`,
+    )
   })
 })
 

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addPerson, addProducers, type Client, figure, signIn } from '../district.ts'
+import { fillForecast, twelve } from '../forecasts.ts'
 import { startService, type TestService } from '../service.ts'
 
 let service: TestService
@@ -140,60 +141,41 @@ describe('the province', () => {
 })
 
 describe('the forecast', () => {
+  const AT = { officeCode: '5605', fiscalYear: '2025' }
+
   it.each([
     ['2024-11-25T23:59:59', null],
     ['2024-11-26T00:00:00', 2025],
     ['2025-01-25T12:00:00', 2025],
     ['2025-02-24T23:59:59', 2025],
-    ['2025-02-25T00:00:00', null],
-    ['2025-07-01T12:00:00', null],
+    // Not filed: it stays until it is, or until the next year's comes.
+    ['2025-07-01T12:00:00', 2025],
+    ['2025-10-01T12:00:00', null],
     ['2025-12-01T12:00:00', 2026],
   ])('is on the screen at %s: %s', async (at, fiscalYear) => {
     expect((await homeAt(at)).forecast?.fiscalYear ?? null).toBe(fiscalYear)
   })
 
-  it('is filed once by whoever comes first; the second time changes nothing', async () => {
-    service.clock.set('2025-01-12T10:00')
-    await keepSessions()
-    expect((await homeAt('2025-01-12T10:00')).forecast).toEqual({
+  it('says how far it is, to officer and chief alike; once filed it leaves a month after the due day', async () => {
+    const at = '2025-01-12T10:00'
+    expect((await homeAt(at)).forecast).toEqual({
       fiscalYear: 2025,
       dueOn: '2025-01-25',
-      isFiled: false,
-      mayFile: true,
+      state: 'not_started',
+      done: 0,
+      expected: 2,
     })
-    for (const who of ['officer', 'chief', 'officer']) {
-      const filed = await clients[who]?.call('fileForecast', { fiscalYear: '2025' })
-      expect(filed?.body).toEqual({ done: true })
-    }
-    const together = await Promise.all(
-      [1, 2, 3].map(() => clients.officer?.call('fileForecast', { fiscalYear: '2026' })),
-    )
-    expect(together.map(answer => answer?.status)).toEqual([200, 200, 200])
-    const rows = await service.deps.db.execute<{ year: number; by: string; audits: number }>(sql`
-      select f.fiscal_year as year, o.full_name as by,
-        (select count(*)::int from audit a where a.action = 'file-forecast' and (a.detail->>'fiscalYear')::int = f.fiscal_year) as audits
-      from forecasts f join officers o on o.id = f.filed_by order by 1`)
-    expect(Array.from(rows)).toEqual([
-      { year: 2025, by: 'สมหญิง ตัวอย่าง', audits: 1 },
-      { year: 2026, by: 'สมหญิง ตัวอย่าง', audits: 1 },
-    ])
-    expect((await homeAt('2025-01-12T10:00', 'chief')).forecast).toMatchObject({
-      isFiled: true,
-      mayFile: false,
-    })
-    expect((await homeAt('2025-01-12T10:00', 'neighbour')).forecast).toMatchObject({ isFiled: false })
-  })
-
-  it('is of this fiscal year or the next, not of any other', async () => {
-    for (const [fiscalYear, status] of [
-      ['2024', 404],
-      ['2027', 404],
-      ['1999', 400],
-      ['20255', 400],
-    ] as const) {
-      const refused = await clients.officer?.call('fileForecast', { fiscalYear })
-      expect(refused?.status, fiscalYear).toBe(status)
-    }
+    const officer = clients.officer as Client
+    const figures = [{ producerId: producers[0] ?? '', amounts: twelve('5.00') }]
+    await officer.call('saveForecast', AT, { baseVersion: 0, percentTenths: null, figures })
+    expect((await homeAt(at, 'chief')).forecast).toMatchObject({ state: 'writing', done: 1, expected: 2 })
+    const version = await fillForecast(officer, AT)
+    expect((await homeAt(at)).forecast).toMatchObject({ state: 'complete', done: 2 })
+    expect((await officer.call('fileForecast', AT, { version })).status).toBe(200)
+    expect((await homeAt(at, 'chief')).forecast).toMatchObject({ state: 'filed' })
+    expect((await homeAt(at, 'neighbour')).forecast).toMatchObject({ state: 'not_started' })
+    expect((await homeAt('2025-02-24T23:59:59')).forecast).toMatchObject({ state: 'filed' })
+    expect((await homeAt('2025-02-25T00:00:00')).forecast).toBeNull()
   })
 })
 

@@ -54,6 +54,7 @@ describe('an invitation', () => {
       { kind: 'officer', role: 'district_chief', officeCode: '5605' },
     )
     expect(made.body).toEqual({
+      id: expect.any(String),
       kind: 'officer',
       officeName: 'อำเภอดอกคำใต้',
       role: 'district_chief',
@@ -66,6 +67,7 @@ describe('an invitation', () => {
     expect(shown.body).toEqual({
       role: 'district_chief',
       officeName: 'อำเภอดอกคำใต้',
+      takesOver: false,
       expiresAt: made.body.expiresAt,
     })
     const userId = addStranger()

@@ -66,6 +66,7 @@ describe('a provincial officer', () => {
     )
     expect(new Set(made.map(item => item.body.phrase)).size).toBe(20)
     expect(made[0]?.body).toEqual({
+      id: expect.any(String),
       kind: 'group',
       officeName: 'อำเภอดอกคำใต้',
       role: null,

@@ -15,7 +15,15 @@ import {
   type TestPerson,
 } from '../district.ts'
 import { startService, type TestService } from '../service.ts'
+import { everyBoardRoute } from './log-canary-board.ts'
+import { everyForecastRoute } from './log-canary-forecasts.ts'
+import { everyIndicatorRoute } from './log-canary-indicator.ts'
+import { everyKeysRoute, OPEN_PATHS } from './log-canary-keys.ts'
 import { everyLifeRoute } from './log-canary-life.ts'
+import { everyOfficersRoute } from './log-canary-officers.ts'
+import { everyProducersRoute } from './log-canary-producers.ts'
+import { everySheetsRoute } from './log-canary-sheets.ts'
+import { everyUploadsRoute } from './log-canary-uploads.ts'
 
 const PERIOD = '2025-01'
 const AT = { officeCode: '5605', period: PERIOD }
@@ -27,6 +35,7 @@ const WORDS = {
   note: 'หมายเหตุคานารี 0812345678',
   reason: 'เหตุผลคานารี',
   typed: '98,765.43 คานารี',
+  phone: '0812345678',
   amount: '98765.43',
   said: 'ข้อความคานารีในแชต',
 }
@@ -90,12 +99,23 @@ async function everyRoute(): Promise<void> {
   await call(chief, 'certifyReport', AT, { version: version + 1, signature })
   await call(province, 'returnReport', AT, { version: version + 2, reason: WORDS.reason })
   await call(province, 'showSummary', { period: PERIOD })
+  await everyBoardRoute({ call, clients })
   await call(officer, 'showCalendar', { period: PERIOD })
   const correction = { milestone: 'report_due', correctedOn: '2025-01-27', reason: WORDS.reason }
   await call(province, 'correctCalendar', { period: PERIOD }, correction)
-  await call(officer, 'fileForecast', { fiscalYear: '2025' })
+  await everyForecastRoute({ call, clients, producer, words: WORDS, secrets, url: service.url })
   const neighbour = await addPerson(service, 'district_chief', '5602', WORDS.chief)
   await everyLifeRoute({ call, clients, neighbourId: neighbour.id, producer, words: WORDS, secrets })
+  await everyIndicatorRoute({ call, clients, words: WORDS })
+  await everyKeysRoute({ call, clients, words: WORDS, secrets, url: service.url })
+  await everyOfficersRoute({
+    ...{ call, clients, producer, words: WORDS },
+    leavingId: (await addPerson(service, 'district_officer', '5602', WORDS.joined)).id,
+    officerId: people.officer.id,
+  })
+  await everyProducersRoute({ call, clients, words: WORDS })
+  await everySheetsRoute({ call, clients, secrets, url: service.url })
+  await everyUploadsRoute({ call, clients, code: `T5605-${producer.slice(0, 8)}`, words: WORDS })
   await everyInvitation()
 }
 
@@ -197,7 +217,7 @@ describe('the log', () => {
     expect(lines.length).toBeGreaterThanOrEqual(Object.keys(PATHS).length)
     for (const { data } of lines) {
       expect(Object.keys(data).sort()).toEqual(['method', 'ms', 'requestId', 'route', 'status'])
-      expect(Object.values(PATHS).map(([, path]) => path)).toContain(data.route)
+      expect([...Object.values(PATHS).map(([, path]) => path), ...OPEN_PATHS]).toContain(data.route)
     }
   })
 

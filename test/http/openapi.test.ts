@@ -1,5 +1,6 @@
 // The description of the API: sound OpenAPI 3.0, every route in it, and true to what the routes really answer.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { OPEN_ROUTES } from '../../bot/contract/open-data.ts'
 import { PATHS, type RouteName } from '../../bot/contract/paths.ts'
 import { ROUTES } from '../../bot/contract/routes.ts'
 import { startService, type TestService } from '../service.ts'
@@ -10,10 +11,11 @@ type Fields = Record<string, Json>
 interface Operation {
   operationId: string
   summary: string
+  description?: string
   security: Fields[]
   parameters: { name: string; in: string; required: boolean; schema: Fields }[]
   requestBody?: { required: boolean; content: Record<string, { schema: Fields }> }
-  responses: Record<string, { description: string; content: Record<string, { schema: Fields }> }>
+  responses: Record<string, { description: string; content?: Record<string, { schema: Fields }> }>
 }
 
 interface Description {
@@ -38,6 +40,7 @@ const operations = () =>
   Object.entries(api.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   )
+const isOpen = ({ path }: { path: string }) => path.startsWith('/open/')
 
 /** All that OpenAPI 3.0.3 knows in a Schema Object; JSON Schema has more words, and tools stumble over them. */
 const WORDS = new Set([
@@ -115,6 +118,14 @@ function partsOf({ properties, items, additionalProperties, ...more }: Fields): 
 }
 
 describe('/openapi.json', () => {
+  it('may be kept for an hour, and is not sent again to who has it', async () => {
+    const ask = (headers = {}) => fetch(`${service.url}/openapi.json`, { headers })
+    const first = await ask()
+    expect(first.headers.get('cache-control')).toBe('public, max-age=3600')
+    const again = await ask({ 'if-none-match': first.headers.get('etag') ?? '' })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+  })
+
   it('names its version, itself and where it is', () => {
     expect(api.openapi).toMatch(/^3\.0\.\d$/)
     expect(api.info.title).not.toBe('')
@@ -128,15 +139,41 @@ describe('/openapi.json', () => {
       const [method, path] = PATHS[name]
       return [name, method.toLowerCase(), path.replace(/:(\w+)/g, '{$1}')]
     })
-    expect(described.sort()).toEqual(wanted.sort())
+    const open = Object.entries(OPEN_ROUTES).map(([name, { path }]) => [`open_${name}`, 'get', path])
+    const feed = ['open_calendar', 'get', '/open/calendar/{provinceCode}.ics']
+    expect(described.sort()).toEqual([...wanted, ...open, feed].sort())
   })
 
   it('declares every parameter of an address, and only those', () => {
     for (const { path, operation } of operations()) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-      expect(operation.parameters.map(item => item.name).sort(), path).toEqual(inPath.sort())
-      expect(operation.parameters.every(item => item.in === 'path' && item.required)).toBe(true)
+      const declared = operation.parameters.filter(item => item.in === 'path')
+      expect(declared.map(item => item.name).sort(), path).toEqual(inPath.sort())
+      expect(declared.every(item => item.required)).toBe(true)
+      if (!isOpen({ path })) expect(operation.parameters).toEqual(declared)
     }
+  })
+
+  it('says of the open data which key it takes, what can be asked, and that it comes as a table, too', () => {
+    expect(api.components.securitySchemes.openData).toMatchObject({ type: 'http', scheme: 'bearer' })
+    for (const [name, { path, query, row, scope }] of Object.entries(OPEN_ROUTES)) {
+      const operation = api.paths[path]?.get
+      expect(operation?.security, name).toEqual([{ openData: [] }])
+      expect(operation?.description, name).toContain(`\`${scope}\``)
+      expect(operation?.parameters.map(item => [item.name, item.in, item.required])).toEqual(
+        Object.keys(query.shape).map(param => [param, 'query', false]),
+      )
+      const content = operation?.responses['200']?.content ?? {}
+      expect(Object.keys(content).sort(), name).toEqual(['application/json', 'text/csv'])
+      const rows = (content['application/json']?.schema.properties as Fields | undefined)?.rows as Fields
+      const fields = (rows.items as Fields).properties as Fields
+      expect(Object.keys(fields), name).toEqual(Object.keys(row.shape))
+    }
+    const feed = api.paths['/open/calendar/{provinceCode}.ics']?.get
+    expect([feed?.security, Object.keys(feed?.responses['200']?.content ?? {})]).toEqual([
+      [],
+      ['text/calendar'],
+    ])
   })
 
   it('holds only schemas that OpenAPI 3.0 knows', () => {
@@ -148,7 +185,7 @@ describe('/openapi.json', () => {
         faultsOf(schema, `${operation.operationId} body`),
       ),
       ...Object.entries(operation.responses).flatMap(([status, { content }]) =>
-        Object.values(content).flatMap(({ schema }) =>
+        Object.values(content ?? {}).flatMap(({ schema }) =>
           faultsOf(schema, `${operation.operationId} ${status}`),
         ),
       ),
@@ -168,14 +205,20 @@ describe('/openapi.json', () => {
   })
 
   it('says for every route what a refusal looks like, and whether it needs a session', () => {
-    for (const { operation } of operations()) {
+    for (const { operation } of operations().filter(item => !isOpen(item))) {
       const name = operation.operationId as RouteName
       expect(operation.security, name).toEqual(ROUTES[name].access === 'public' ? [] : [{ session: [] }])
       expect(Object.keys(operation.responses).sort(), name).toEqual(['200', 'default'])
       expect(operation.requestBody !== undefined, name).toBe(ROUTES[name].body !== null)
       expect(operation.summary, name).not.toBe('')
     }
-    expect(Object.keys(api.components.securitySchemes)).toEqual(['session'])
+    expect(Object.keys(api.components.securitySchemes)).toEqual(['session', 'openData'])
+    for (const { operation } of operations().filter(isOpen))
+      expect(Object.keys(operation.responses).sort(), operation.operationId).toEqual([
+        '200',
+        '304',
+        'default',
+      ])
   })
 
   it('names the cookie that this service really sets', () => {
@@ -184,7 +227,7 @@ describe('/openapi.json', () => {
 
   it('tells money as text and instants as UTC', () => {
     const report =
-      api.paths['/api/reports/{officeCode}/{period}']?.get?.responses['200']?.content['application/json']
+      api.paths['/api/reports/{officeCode}/{period}']?.get?.responses['200']?.content?.['application/json']
     const rows = (report?.schema.properties as Fields | undefined)?.rows as Fields | undefined
     const row = (rows?.items as Fields | undefined)?.properties as Fields | undefined
     expect(row?.lastMonth).toMatchObject({ type: 'string', nullable: true })

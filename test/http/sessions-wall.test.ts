@@ -47,10 +47,10 @@ describe('the cookie', () => {
 })
 
 describe('a page of another site', () => {
-  const post = async (headers: Record<string, string>, body: string) => {
+  const put = async (headers: Record<string, string>, body: string) => {
     const { cookie } = await signIn(service, officer)
-    const response = await fetch(`${service.url}/api/forecasts/2025`, {
-      method: 'POST',
+    const response = await fetch(`${service.url}/api/forecasts/${officer.officeCode}/2025`, {
+      method: 'PUT',
       headers: { cookie: cookie ?? '', ...headers },
       body,
     })
@@ -61,7 +61,7 @@ describe('a page of another site', () => {
     '(%s) cannot act with the cookie of whoever looks at it',
     async site => {
       await signIn(service, officer)
-      const refused = await post({ 'sec-fetch-site': site, 'content-type': 'application/json' }, '{}')
+      const refused = await put({ 'sec-fetch-site': site, 'content-type': 'application/json' }, '{}')
       expect([refused.status, refused.body.error?.code]).toEqual([403, 'access.denied'])
     },
   )
@@ -97,7 +97,8 @@ describe('a page of another site', () => {
   })
 
   it('does not hinder our own', async () => {
-    const own = await post({ 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }, '{}')
+    const body = '{"baseVersion":0,"percentTenths":null,"figures":[]}'
+    const own = await put({ 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }, body)
     expect(own.status).toBe(200)
   })
 })

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
+import type { Deps } from '../../bot/deps.ts'
 import { createHttpServer } from '../../bot/http/server.ts'
 import type { Documents } from '../../bot/ports.ts'
 import { CHANNEL, type TestService } from '../service.ts'
@@ -34,10 +35,14 @@ export function expectPage(page: Opened, status: number, words = ''): void {
 }
 
 /** Another server of the same service; `render` makes its papers. It closes with the test. */
-export async function startPapers(service: TestService, render: Documents['render']) {
+export const startPapers = (service: TestService, render: Documents['render']) =>
+  startOther(service, { documents: { render, close: async () => {} } })
+
+/** Another server of the same service, with these parts of the outside. It closes with the test. */
+export async function startOther(service: TestService, outside: Partial<Deps>) {
   const folder = mkdtempSync(join(tmpdir(), 'otop-page-'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html>')
-  const deps = { ...service.deps, documents: { render, close: async () => {} } }
+  const deps = { ...service.deps, ...outside }
   const miniApp = { folder, liffId: CHANNEL.liffId, isPractice: false }
   const server = createHttpServer(deps, { channelSecret: CHANNEL.channelSecret, lineOrigins: [], miniApp })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

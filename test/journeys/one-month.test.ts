@@ -12,6 +12,7 @@ import {
   sumEntries,
   type TestPerson,
 } from '../district.ts'
+import { fillForecast } from '../forecasts.ts'
 import { createInbox, type Inbox, type Received } from '../inbox.ts'
 import { bangkokInstant, startService, type TestService } from '../service.ts'
 
@@ -104,9 +105,13 @@ describe('January 2568', () => {
     await clockReaches('2025-01-11T09:00')
     expectOnly(officers('อีก 14 วันครบกำหนดส่งแบบประมาณการรายได้'))
     asPong = await signIn(service, people.pongOfficer)
-    expect((await asPong.call('fileForecast', { fiscalYear: '2025' })).status).toBe(200)
+    const forecast = { officeCode: '5606', fiscalYear: '2025' }
+    const version = await fillForecast(asPong, forecast)
+    expect((await asPong.call('fileForecast', forecast, { version })).body.state).toBe('filed')
     await clockReaches('2025-01-22T09:00')
-    expectOnly({ chunOfficer: ['อีก 3 วันครบกำหนดส่งแบบประมาณการรายได้'] })
+    const found = expectOnly({ chunOfficer: ['อีก 3 วันครบกำหนดส่งแบบประมาณการรายได้'] })
+    expect(found.chunOfficer[0]?.altText).toContain('กรอกแล้ว 0 จาก 3 ราย')
+    expect(uris(found.chunOfficer[0])).toEqual([`${LIFF}/forecast/5602/2025`])
   })
 
   it('24 January: the 25th is a Saturday, so incomplete districts hear it on Friday with their own progress', async () => {

@@ -1,5 +1,6 @@
 // Addresses of the mini-app, and what LINE's login does to them.
 import { describe, expect, it } from 'vitest'
+import { type Route, readMoreRoute } from '../../liff/more-addresses.ts'
 import {
   addressOfState,
   bringsLogin,
@@ -8,7 +9,6 @@ import {
   formRowPath,
   homePath,
   peoplePath,
-  type Route,
   readRoute,
   reportPath,
   reportRowPath,
@@ -18,7 +18,8 @@ import {
 
 const read = (path: string): Route => {
   const { pathname, search } = new URL(path, 'http://localhost')
-  return readRoute(pathname, search)
+  const first = readRoute(pathname, search)
+  return first.page === 'unknown' ? (readMoreRoute(pathname) ?? first) : first
 }
 
 describe('an address', () => {

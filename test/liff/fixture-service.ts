@@ -147,6 +147,7 @@ function jsonFor(line: string, body: unknown, state: FixtureState): unknown {
 }
 
 const created = ({ kind }: { kind: 'officer' | 'group' }) => ({
+  id: '0194f000-0000-7000-8000-0000000000c1',
   kind,
   officeName: 'อำเภอดอกคำใต้',
   role: kind === 'officer' ? 'district_officer' : null,

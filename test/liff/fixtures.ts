@@ -30,6 +30,12 @@ export const OFFICERS = {
     officeCode: '56',
     officeName: 'จังหวัดพะเยา',
   },
+  provincialChief: {
+    fullName: 'สุรพล ใจพะเยา',
+    role: 'provincial_chief',
+    officeCode: '56',
+    officeName: 'จังหวัดพะเยา',
+  },
 } as const satisfies Record<string, OfficerView>
 
 const nothing: ReportView['may'] = {
@@ -177,12 +183,14 @@ export function makeHome(
     waiting: [],
     waitingCount: 0,
     questions: [],
+    files: [],
     forecast: isDistrict
       ? {
           fiscalYear: 2025,
           dueOn: '2025-01-25',
-          isFiled: false,
-          mayFile: officer.role === 'district_officer',
+          state: 'not_started',
+          done: 0,
+          expected: 63,
         }
       : null,
     summaries: isDistrict ? [] : [PERIOD, '2024-12', '2024-11'],
@@ -199,6 +207,7 @@ export const makeSummary = (): SummaryView => ({
   producers: { recorded: 489, expected: 612, noSales: 31 },
   offices: { of: 9, complete: 5, submitted: 4, certified: 3 },
   onTime: { submitted: 4, certified: 3, of: 9, isDuePassed: false, isSignOffPassed: false },
+  rule: 'last_year',
   growthMonth: { now: '8000000.00', base: '7744433.00', tenths: 33, covered: 4, of: 9 },
   growthYear: { now: '41000000.00', base: '42000000.00', tenths: -24, covered: 31, of: 36 },
   districts: makeDistricts().map((district, index) => ({
@@ -221,6 +230,7 @@ export const makeInvitations = (): InvitationList => ({
     kind: index === 1 ? ('group' as const) : ('officer' as const),
     role: index === 1 ? null : 'district_officer',
     officeName: `อำเภอ${pick(NAMES, index)}`,
+    replacesName: index === 0 ? 'นางสาวสมหญิง ใจงาม 1' : null,
     createdAt: '2025-01-08T02:00:00.000Z',
     expiresAt: '2025-01-15T02:00:00.000Z',
     state,

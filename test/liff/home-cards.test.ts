@@ -114,15 +114,42 @@ describe('home', () => {
     expect(await page.locator('.banner').count()).toBe(0)
   })
 
+  const DISTRICT = [
+    '/liff/indicator/5605/2025',
+    '/liff/forecast/5605/2025',
+    '/liff/evidence/5605/2025-01',
+    '/liff/sheets/5605/2025-01',
+  ]
+  const PROVINCE = [
+    ...['/liff/board/2025', '/liff/summary/2025-01', '/liff/indicator/56/2025', '/liff/forecasts/2025'],
+    ...['/liff/sheets/56/2025-01', '/liff/evidence/2025-q2', '/liff/producers/56', '/liff/officers'],
+  ]
+  const NOTICES = ['/liff/calendar-year/2025', '/liff/notice-preview', '/liff/notices/2025-01']
   it.each([
-    ['officer', ['/liff/evidence/5605/2025-01', '/liff/evidence/2025-q2', '/liff/history/me']],
-    ['chief', ['/liff/evidence/5605/2025-01', '/liff/evidence/2025-q2', '/liff/acting', '/liff/history/me']],
-    ['province', ['/liff/evidence/2025-q2', '/liff/acting', '/liff/people', '/liff/history/me']],
-  ] as const)('leads %s onward from one list at the end', async (who, paths) => {
+    [
+      'officer',
+      [
+        ...DISTRICT,
+        ...['/liff/rekeying/5605/2025-01', '/liff/producers/5605', '/liff/officers'],
+        ...['/liff/calendar-year/2025', '/liff/evidence/2025-q2', '/liff/history/me'],
+      ],
+    ],
+    [
+      'chief',
+      [
+        ...DISTRICT,
+        ...['/liff/producers/5605', '/liff/officers'],
+        ...['/liff/calendar-year/2025', '/liff/evidence/2025-q2', '/liff/acting', '/liff/history/me'],
+      ],
+    ],
+    ['province', [...PROVINCE, '/liff/acting', ...NOTICES, '/liff/api-keys', '/liff/history/me']],
+    ['provincialChief', [...PROVINCE, ...NOTICES, '/liff/history/me']],
+  ] as const)('leads %s onward from the lists at the end', async (who, paths) => {
     const { page } = await at(who, {})
-    const list = page.locator('main > section').last()
-    await list.getByRole('heading', { name: 'เรื่องอื่น ๆ' }).waitFor()
-    const links = await list.getByRole('link').all()
-    expect(await Promise.all(links.map(link => link.getAttribute('href')))).toEqual(paths)
+    await page.getByRole('heading', { name: 'เรื่องอื่น ๆ' }).waitFor()
+    const links = await page.locator('main > section .way').all()
+    const found = await Promise.all(links.map(link => link.getAttribute('href')))
+    expect(found.slice(-paths.length)).toEqual(paths)
+    expect(new Set(found).size).toBe(found.length)
   })
 })

@@ -104,6 +104,7 @@ export const makeFigureHistory = (): FigureHistory => {
     producerId: makeRow(0).producerId,
     producerName: makeRow(0).name,
     period: PERIOD,
+    merged: [],
     versions: [
       version(6, {
         amount: '145000.50',

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { NoticeFacts } from '../../bot/messages/notice-facts.ts'
 import { noticeMessages } from '../../bot/messages/notice-messages.ts'
 import { NOTICE_KINDS, type NoticeKind } from '../../db/vocabulary.ts'
-import { altTextIn, linksIn, shownIn } from './read-message.ts'
+import { altTextIn, labelsIn, linksIn, shownIn } from './read-message.ts'
 import {
   at,
   factsOf,
@@ -112,8 +112,21 @@ describe('the forecast', () => {
     ['forecast_due', '2025-01-26', 'ครบกำหนดส่งแบบประมาณการรายได้ แล้วเมื่อวาน'],
   ] as const)('%s on %s counts the days', (kind, on, title) => {
     const notice = noticeOf(kind, { now: at(on) })
-    expectSaid(notice, title, 'ปีงบประมาณ 2568', 'วันเสาร์ที่ 25 มกราคม 2568', 'ยังไม่ได้ส่งแบบประมาณการ')
-    expect(notice.links).toEqual([`${LIFF_URL}/`])
+    expectSaid(notice, title, 'ปีงบประมาณ 2568', 'วันเสาร์ที่ 25 มกราคม 2568', 'ยังไม่ได้ยื่นแบบประมาณการ')
+    expectSaid(notice, 'กรอกแล้ว 12 จาก 63 ราย')
+    expect(notice.links).toEqual([`${LIFF_URL}/forecast/5605/2025`])
+  })
+
+  test.each([
+    [{ expected: 63, done: 0 }, 'กรอกแล้ว 0 จาก 63 ราย', 'กรอกแบบประมาณการ'],
+    [{ expected: 63, done: 62 }, 'กรอกแล้ว 62 จาก 63 ราย', 'กรอกแบบประมาณการต่อ'],
+    [{ expected: 63, done: 63 }, 'กรอกครบแล้ว เหลือเพียงกดยื่น', 'ตรวจแล้วยื่น'],
+    [{ expected: 0, done: 0 }, 'ยังไม่ได้ยื่นแบบประมาณการ', 'กรอกแบบประมาณการ'],
+  ])('with %o it says so, and what is next', (forecast, says, button) => {
+    const messages = noticeMessages([factsOf('forecast_due', { forecast })])
+    expect(shownIn(messages)).toContain(says)
+    expect(altTextIn(messages)).toContain(says)
+    expect(labelsIn(messages)).toEqual([button])
   })
 
   test('a due day on which nobody works brings the working day before it', () => {

@@ -57,6 +57,7 @@ const summary = fc.record({
     isDuePassed: fc.boolean(),
     isSignOffPassed: fc.boolean(),
   }),
+  rule: fc.constantFrom('last_year', 'average_3_years'),
   growthMonth: growth,
   growthYear: growth,
   missing: fc.array(
@@ -107,6 +108,7 @@ const notice: fc.Arbitrary<NoticeFacts> = fc
     questions: fc.option(questions),
     answer: fc.option(answer),
     heldCount: count,
+    forecast: fc.option(fc.record({ expected: count, done: count }), { nil: null }),
     isCorrected: fc.boolean(),
   })
   .map(({ month: { correction, ...dates }, dueIn, isCorrected, ...rest }) => ({

@@ -74,6 +74,15 @@ describe('the summary', () => {
     expect(noticeOf('summary_closed', noReports).shown).toContain('ยังไม่มีอำเภอส่งรายงาน')
   })
 
+  test('says what growth is measured against, where the province chose the average of three years', () => {
+    for (const kind of ['summary_closed', 'all_certified'] as const) {
+      const notice = noticeOf(kind, summaryAs({ rule: 'average_3_years', missing: [] }))
+      expectSaid(notice, 'เทียบค่าเฉลี่ยเดือนเดียวกัน 3 ปีก่อน')
+      expect(notice.shown).not.toContain('เทียบเดือนเดียวกันปีก่อน')
+      expectSaid(noticeOf(kind, summaryAs({ missing: [] })), 'เทียบเดือนเดียวกันปีก่อน')
+    }
+  })
+
   test('names who is missing with what is left', () => {
     const notice = noticeOf('summary_due_day', summaryAs({ missing: missingAs(4) }))
     expectSaid(notice, 'ยังไม่ลงนามรับรอง 4 อำเภอ', ...PLACES.slice(0, 4))

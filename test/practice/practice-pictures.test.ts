@@ -53,6 +53,18 @@ describe('a photo sent from the practice page', () => {
     expect(response.headers.get('cache-control')).toBe('no-store')
   })
 
+  it('that is no photo stands there by its name, and goes to the bot as a file', async () => {
+    const query = `as=${OFFICER}&chat=${OFFICER}&name=${encodeURIComponent('รต1.xlsx')}`
+    expect(await send(Buffer.from('PK'), query)).toEqual({ status: 200, body: {} })
+    const messages = await practice.service().messages(OFFICER)
+    const last = messages.findLast(({ from }) => from === OFFICER)
+    expect(last).toMatchObject({
+      picture: null,
+      message: { type: 'file', fileName: 'รต1.xlsx', fileSize: 2 },
+    })
+    expect(await send(JPEG)).toEqual({ status: 200, body: {} })
+  })
+
   it('is read by the bot through LINE’s content host, after a restart too', async () => {
     const id = (await lastPicture()).split('/').at(-1) ?? ''
     const read = () => practice.service().deps.line.readPicture(id, MB)

@@ -1,4 +1,4 @@
-// What the bot gets from api-data.line.me: the bytes of a picture somebody sent, as long as it is there.
+// What the bot gets from api-data.line.me: the bytes of a picture or file somebody sent, as long as it is there.
 // Video and sound, their previews and their preparation status are not simulated: this bot asks for none.
 import type { BotRoute } from './channel-access.ts'
 import type { Answer, LineRequest } from './http-exchange.ts'

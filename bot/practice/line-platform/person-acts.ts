@@ -24,6 +24,8 @@ export interface SendFrom {
   text(chat: ChatPlace, text: string): Promise<WebhookResult>
   /** Any bytes: LINE itself would take pictures only. */
   image(chat: ChatPlace, bytes: Uint8Array, imageSet?: ImageSet): Promise<WebhookResult>
+  /** LINE takes files of any kind, in chats of two and in groups. */
+  file(chat: ChatPlace, bytes: Uint8Array, fileName: string): Promise<WebhookResult>
   /** `displayText` is what LINE shows in the chat as the person's words; it causes no message event. */
   postback(chat: ChatPlace, data: string, params?: PickerParams, displayText?: string): Promise<WebhookResult>
   unsend(chat: ChatPlace, messageId: string): Promise<WebhookResult>
@@ -86,6 +88,13 @@ export function createPersonActs(world: World, webhooks: Webhooks) {
       world.pictures.put(id, Buffer.from(bytes))
       const contentProvider = { type: 'line' }
       return say(chat, id, { type: 'image', contentProvider, ...(imageSet && { imageSet }) })
+    },
+
+    async file(chat, bytes, fileName) {
+      enter(chat)
+      const id = world.mint.messageId()
+      world.pictures.put(id, Buffer.from(bytes))
+      return say(chat, id, { type: 'file', fileName, fileSize: bytes.length })
     },
 
     async postback(chat, data, params, displayText) {

@@ -1,4 +1,4 @@
-// The pictures people have sent, by the id of their message. In memory unless the platform is given a shelf that lasts;
+// The pictures and files people have sent, by the id of their message. In memory unless the platform is given a shelf that lasts;
 // LINE keeps them for a time it does not tell, so a bot must be ready for one that is gone.
 
 export interface PictureShelf {

@@ -30,6 +30,10 @@ export interface PaneOptions {
   onChoose: () => void
 }
 
+/** What is no picture goes as a file, by its name. */
+const nameOfFile = (file: File): string =>
+  file.type.startsWith('image/') ? '' : `&name=${encodeURIComponent(file.name)}`
+
 export function createChatPane({ app, index, chatId: first, onChoose }: PaneOptions): ChatPane {
   let chatId = first
   const post = (path: string, body: unknown) => app.run(() => tell(path, body))
@@ -48,7 +52,7 @@ export function createChatPane({ app, index, chatId: first, onChoose }: PaneOpti
   const compose = createComposeLine({
     index,
     onSend: text => post('say', { as: speaker(), chat: chatId, text }),
-    onPhoto: photo => app.run(() => hand(`photo?as=${speaker()}&chat=${chatId}`, photo)),
+    onPhoto: photo => app.run(() => hand(`photo?as=${speaker()}&chat=${chatId}${nameOfFile(photo)}`, photo)),
     onSpeaker() {
       log.reset()
       app.refresh()

@@ -1,4 +1,4 @@
-// The line to type in below a chat, with a button that sends a photo; in a group also in whose name.
+// The line to type in below a chat, with a button that sends a photo or a spreadsheet; in a group also in whose name.
 import type { GroupView, PracticeState } from '../practice-api.ts'
 import { el, fill, ICONS, icon } from './dom.ts'
 import { describeChat } from './people.ts'
@@ -71,7 +71,7 @@ export function createComposeLine({ index, onSend, onPhoto, onSpeaker }: Compose
 
 /** A button that opens the browser's own choice of files: the field itself cannot be made to look like the page. */
 function createPhotoButton(onPhoto: ComposeParts['onPhoto']) {
-  const field = el('input', { type: 'file', accept: 'image/*', hidden: true, onchange: send })
+  const field = el('input', { type: 'file', accept: 'image/*,.xlsx,.csv', hidden: true, onchange: send })
   const button = el(
     'button',
     { type: 'button', class: 'round', 'aria-label': CHAT.sendPhoto, onclick: () => field.click() },

@@ -56,6 +56,7 @@ function bubbleOf(view: MessageView, acts: ChatActs): HTMLElement {
     return el('p', { class: 'bubble' }, ...linkify(String(message.text ?? ''), acts))
   if (message.type === 'flex') return flexOf(message, acts)
   if (view.picture !== null) return photoOf(view.picture)
+  if (message.type === 'file') return el('p', { class: 'bubble' }, CHAT.file(String(message.fileName ?? '')))
   return el('p', { class: 'bubble quiet' }, CHAT.notShown)
 }
 

@@ -1,8 +1,8 @@
 // Every notice there is: when, what, to whom, what became of it and why; and how much of the month's quota is used.
 import { NOTICE_STATES } from '../../../db/vocabulary.ts'
 import { bangkokDateOf, bangkokTimeOf } from '../../domain/civil-time.ts'
+import { NOTICE_STATE_NAMES } from '../../domain/notice-words.ts'
 import { thaiDateShort, thaiPeriod, thaiTime } from '../../domain/thai-dates.ts'
-import { NOTICE_STATE_NAMES } from '../notice-words.ts'
 import type { NoticesView, NoticeView } from '../practice-api.ts'
 import { ask } from './api.ts'
 import type { App } from './app.ts'

@@ -1,0 +1,90 @@
+// Thai sentences of the fiscal year's calendar and of the messages to come.
+import type { CalendarYear } from '../bot/contract/calendar-years.ts'
+
+export const CALENDAR_YEAR = {
+  title: 'ปฏิทินการรายงาน',
+  year: (year: string) => `ปีงบประมาณ ${year}`,
+  earlier: (year: string) => `ปีงบประมาณ ${year}`,
+  next: 'กำหนดถัดไป',
+  ofMonth: (month: string) => `ของเดือน${month}`,
+  today: 'วันนี้',
+  tomorrow: 'พรุ่งนี้',
+  inDays: (days: number) => `อีก ${days} วัน`,
+  past: 'ผ่านแล้ว',
+  notWorkingDay: 'ไม่ใช่วันทำการ',
+  holiday: (name: string) => `วันหยุด: ${name}`,
+  corrected: 'แก้ไขวันแล้ว',
+  correction: (from: string, to: string, reason: string) => `จาก ${from} เป็น ${to} เพราะ ${reason}`,
+  correctedBy: (by: string | null, when: string) => (by === null ? `เมื่อ ${when}` : `โดย ${by} เมื่อ ${when}`),
+  openMonth: (month: string) => `กำหนดการเดือน${month}`,
+  correctMonth: (month: string) => `ดูหรือแก้วันของเดือน${month}`,
+  pastMonths: (count: number) => `เดือนที่ผ่านแล้ว ${count} เดือน`,
+  subscribe: 'เพิ่มในปฏิทินของท่าน',
+  subscribeExplain: 'กำหนดการทุกเดือนจะขึ้นในปฏิทินของโทรศัพท์หรือคอมพิวเตอร์ และเปลี่ยนตามเองเมื่อจังหวัดแก้วัน ไม่มีข้อมูลของบุคคล',
+  subscribeNow: 'เปิดในแอปปฏิทิน',
+  subscribeElse:
+    'ถ้ากดแล้วไม่เปิด เช่น ใช้ Google Calendar ให้คัดลอกลิงก์นี้ แล้วเปิด Google Calendar บนคอมพิวเตอร์ เลือกเพิ่มปฏิทินจาก URL แล้ววางลิงก์',
+  copyLink: 'คัดลอกลิงก์ปฏิทิน',
+  holidays: (count: number) => `วันหยุดราชการ ${count} วัน`,
+  noHolidays: 'ยังไม่มีข้อมูลวันหยุดราชการของปีนี้ วันที่ตรงกับวันหยุดจึงยังไม่แสดง',
+  holidaysExplain: 'วันหยุดไม่ทำให้กำหนดการเลื่อน ระบบเพียงเตือนก่อนล่วงหน้า',
+  preview: 'ข้อความที่จะส่งใน 30 วัน',
+} as const
+
+export const CERTAINTY: Record<CalendarYear['holidays'][number]['certainty'], string | null> = {
+  fixed: null,
+  announced: null,
+  expected: 'คาดการณ์ รอประกาศ',
+}
+
+export const PREVIEW = {
+  title: 'ข้อความที่จะส่งใน 30 วัน',
+  asOf: (when: string) => `คาดการณ์ตามข้อมูล ณ ${when}`,
+  explain: 'ถ้าไม่มีใครทำอะไรเพิ่ม ระบบจะส่งข้อความตามนี้ ยังไม่รวมข้อความที่เกิดจากการทำงาน เช่น ส่งรายงาน ตีกลับ หรือถามตอบ',
+  quota: 'โควตาข้อความของไลน์',
+  quotaUnknown: 'ขณะนี้ติดต่อไลน์ไม่ได้ จึงยังไม่ทราบโควตา',
+  used: (count: string) => `ใช้ไปแล้ว ${count}`,
+  wanted: (count: string) => `จะใช้อีก ${count}`,
+  wantedFirst: (count: string) => `จะใช้ ${count}`,
+  left: (left: string, limit: string) => `เหลือ ${left} จาก ${limit}`,
+  unlimited: 'ไม่จำกัดจำนวน',
+  quotaLine: (month: string) => `โควตาเดือน${month}`,
+  short: (count: string, month: string) => `โควตาเดือน${month} ไม่พอ จะค้างส่ง ${count} ข้อความ`,
+  shortFrom: (when: string, what: string) => `เริ่ม ${when}${what && ` (${what})`}`,
+  shortNext:
+    'โปรดเพิ่มแพ็กเกจข้อความใน LINE Official Account Manager ก่อนเวลานั้น ข้อความที่ค้างจะส่งเมื่อมีโควตา ถ้ายังทันประโยชน์',
+  waiting: (count: string) => `ขณะนี้มีข้อความค้างรอโควตา ${count} ข้อความ`,
+  nothing: 'ไม่มีข้อความที่จะส่งในช่วงนี้',
+  time: (time: string) => `เวลา ${time}`,
+  cost: (count: string) => `${count} ข้อความ`,
+  free: 'ไม่มีใครต้องรับ',
+  months: (months: string) => `เรื่องของเดือน${months}`,
+  group: (office: string) => `กลุ่มไลน์ ${office}`,
+  offices: (count: number) => `${count} สำนักงาน`,
+  people: (count: number) => `${count} คน`,
+  groups: (count: number) => `${count} กลุ่ม`,
+  members: (count: string) => `คิดตามสมาชิก ${count} คน`,
+  held: 'จะค้างส่ง',
+  heldOf: (held: number, of: number) => `จะค้างส่ง ${held} จาก ${of}`,
+  recipients: 'ผู้รับ',
+  words: 'ข้อความ',
+  button: (label: string) => `ปุ่ม “${label}”`,
+  notSent: (count: number) => `ไม่ส่งถึง ${count} รายการ`,
+  calendar: 'ปฏิทินทั้งปีงบประมาณ',
+  log: 'ข้อความที่ส่งไปแล้ว',
+} as const
+
+/** Why somebody hears nothing; the reasons of planner and sender. */
+export const SILENCES: Readonly<Record<string, string>> = {
+  unreachable: 'ส่งไม่ถึงในไลน์ โปรดโทรแจ้ง',
+  removed: 'ไม่ได้อยู่ในหน้าที่นี้แล้ว',
+  recorded_meanwhile: 'บันทึกครบแล้ว',
+  submitted_meanwhile: 'ส่งรายงานแล้ว',
+  certified_meanwhile: 'ลงนามรับรองแล้ว',
+  filed_meanwhile: 'ส่งประมาณการแล้ว',
+  date_corrected: 'กำหนดการเปลี่ยนแล้ว',
+  no_longer_so: 'เรื่องนี้จบแล้ว',
+  too_late: 'เลยเวลาที่ยังมีประโยชน์',
+  no_producers: 'ไม่มีผู้ผลิตที่ต้องรายงาน',
+  nobody_there: 'ไม่มีเจ้าหน้าที่ในหน้าที่นี้',
+}

@@ -1,0 +1,156 @@
+// Thai sentences of the register of producers: lists, one producer, and what each change of it means.
+import type { ProducerStateWord } from '../bot/contract/producers.ts'
+
+export const STATE_NAMES: Record<ProducerStateWord, string> = {
+  active: 'อยู่ในรายชื่อ',
+  coming: 'ยังไม่ถึงเดือนเริ่ม',
+  suspended: 'พักอยู่',
+  merged: 'รวมแล้ว',
+}
+
+export const REGISTER = {
+  title: 'ทะเบียนผู้ผลิต',
+  toProvince: 'กลับไปทะเบียนของจังหวัด',
+  find: 'ค้นหาชื่อหรือเลขทะเบียน',
+  findAll: 'ค้นหาผู้ผลิตทั้งจังหวัด',
+  finding: 'กำลังค้นหา…',
+  found: (count: number) => `พบ ${count} ราย เรียงจากที่ใกล้เคียงที่สุด`,
+  noneFound: 'ไม่พบชื่อที่ใกล้เคียง ลองพิมพ์เฉพาะบางคำของชื่อ หรือเลขทะเบียน',
+  mostFound: (count: number) => `แสดง ${count} รายแรก พิมพ์เพิ่มเพื่อให้ตรงขึ้น`,
+  districts: 'เลือกอำเภอ',
+  inAll: (count: number) => `ทั้งจังหวัด ${count} ราย`,
+  count: (count: number) => `${count} ราย`,
+  also: (suspended: number, merged: number) =>
+    [suspended > 0 && `พัก ${suspended}`, merged > 0 && `รวมแล้ว ${merged}`].filter(Boolean).join(' · '),
+  all: (count: number) => `ทั้งหมด ${count}`,
+  active: (count: number) => `อยู่ในรายชื่อ ${count}`,
+  suspended: (count: number) => `พัก ${count}`,
+  merged: (count: number) => `รวมแล้ว ${count}`,
+  states: 'เลือกสถานะ',
+  noTambon: 'ไม่ทราบตำบล',
+  tambon: (name: string) => `ตำบล${name}`,
+  group: (name: string, count: number) => `${name} (${count})`,
+  nobody: 'ยังไม่มีผู้ผลิตในอำเภอนี้',
+  nobodySo: 'ไม่มีผู้ผลิตในสถานะนี้',
+  add: 'เพิ่มผู้ผลิต',
+  import: 'นำเข้าทะเบียนจากไฟล์',
+  readOnly: 'จังหวัดเป็นผู้ดูแลทะเบียน หากข้อมูลไม่ถูกต้อง โปรดแจ้งสำนักงานพัฒนาชุมชนจังหวัด',
+  from: (month: string) => `เริ่ม ${month}`,
+  until: (month: string) => `ถึง ${month}`,
+  movesTo: (office: string, month: string) => `ย้ายไป${office} ตั้งแต่ ${month}`,
+  comesFrom: (office: string, month: string) => `ย้ายมาจาก${office} ตั้งแต่ ${month}`,
+  mergedInto: (name: string) => `รวมเข้ากับ ${name}`,
+} as const
+
+export const PRODUCER = {
+  back: 'กลับไปทะเบียนของอำเภอ',
+  code: 'เลขทะเบียน',
+  product: 'ผลิตภัณฑ์',
+  kind: 'ลักษณะผู้ผลิต',
+  category: 'ประเภทหลัก',
+  channel: 'ช่องทางหลัก',
+  place: 'ที่ตั้ง',
+  facts: 'ข้อมูลผู้ผลิต',
+  correct: 'แก้ไขข้อมูล',
+  stays: 'การอยู่ในรายชื่อ',
+  noStays: 'ไม่มีเดือนที่อยู่ในรายชื่อ',
+  stay: (from: string, until: string) => `${from} – ${until}`,
+  stayOn: (from: string) => `${from} เป็นต้นไป`,
+  pause: (from: string, reason: string | null) => `พักตั้งแต่ ${from}${reason === null ? '' : ` เพราะ${reason}`}`,
+  mergedFrom: (from: string) => `รวมกับรายอื่นแล้ว ไม่ต้องบันทึกยอดตั้งแต่ ${from}`,
+  figures: (year: string) => `ยอดปีงบประมาณ ${year}`,
+  amount: (amount: string) => `${amount} บาท`,
+  total: 'รวม',
+  growth: (growth: string) => `${growth} จากเดือนเดียวกันของปีก่อน`,
+  noBase: 'ไม่มียอดของปีก่อนให้เทียบ',
+  none: '–',
+  recordedBy: (office: string) => `บันทึกโดย${office}`,
+  kin: (amount: string) => `รายที่รวมเข้ามาอีก ${amount}`,
+  history: (month: string) => `ดูประวัติของตัวเลข ${month}`,
+  mergedHere: 'รายที่รวมเข้ามา',
+  mergedHereExplain: 'ตัวเลขเดิมของรายเหล่านี้อยู่ที่เดิม และนับเป็นยอดที่ผ่านมาของผู้ผลิตรายนี้',
+  mergedInto: 'ผู้ผลิตรายนี้รวมเข้ากับรายอื่นแล้ว',
+  toKept: (name: string) => `เปิด ${name}`,
+  changes: 'เปลี่ยนสถานะ',
+} as const
+
+export const KEEP = {
+  name: 'ชื่อผู้ผลิต',
+  product: 'ผลิตภัณฑ์',
+  kind: 'ลักษณะผู้ผลิต',
+  category: 'ประเภทหลัก',
+  channel: 'ช่องทางหลัก',
+  tambon: 'ตำบล',
+  noTambon: 'ไม่ทราบ',
+  code: 'เลขทะเบียน',
+  codeMade: 'เว้นว่างได้ ระบบจะออกเลขให้',
+  from: 'เริ่มอยู่ในรายชื่อตั้งแต่เดือน',
+  missing: 'โปรดใส่ชื่อผู้ผลิตและผลิตภัณฑ์',
+  missingCode: 'โปรดใส่ชื่อผู้ผลิต ผลิตภัณฑ์ และเลขทะเบียน',
+  addTitle: (office: string) => `เพิ่มผู้ผลิต ${office}`,
+  addSave: 'เพิ่มผู้ผลิต',
+  addIsNew: 'เป็นคนละราย เพิ่มเป็นรายใหม่',
+  added: (name: string) => `เพิ่ม ${name} แล้ว`,
+  lookAt: 'เปิดดูรายที่มีอยู่',
+  correctTitle: 'แก้ไขข้อมูลผู้ผลิต',
+  correctExplain: 'ใช้กับแบบฟอร์มและรายงานที่ยังไม่ลงนาม ฉบับที่ลงนามแล้วและตัวเลขไม่เปลี่ยน',
+  save: 'บันทึก',
+  saved: 'บันทึกแล้ว',
+} as const
+
+export const CHANGE = {
+  suspend: 'พัก',
+  suspendTitle: 'พักผู้ผลิต',
+  suspendFrom: 'พักตั้งแต่เดือน',
+  suspendTold: (office: string, month: string) =>
+    `ตั้งแต่เดือน${month} ${office}ไม่ต้องบันทึกยอดของผู้ผลิตรายนี้ ตัวเลขที่บันทึกไว้แล้วอยู่ที่เดิม`,
+  suspendPlaceholder: 'เช่น เลิกกิจการ หรือหยุดผลิตชั่วคราว',
+  suspendYes: 'ยืนยันพัก',
+  suspended: 'บันทึกการพักแล้ว',
+
+  reactivate: 'ให้กลับเข้ารายชื่อ',
+  reactivateFrom: 'กลับเข้ารายชื่อตั้งแต่เดือน',
+  reactivateTold: (office: string, month: string) => `ตั้งแต่เดือน${month} ${office}ต้องบันทึกยอดของผู้ผลิตรายนี้ทุกเดือน`,
+  reactivateYes: 'ยืนยันให้กลับเข้ารายชื่อ',
+  reactivated: 'กลับเข้ารายชื่อแล้ว',
+
+  split: 'แยกออก (เลิกรวม)',
+  splitTold: (name: string, office: string, month: string) =>
+    `ยอดที่ผ่านมาจะไม่นับเป็นของ ${name} อีก และตั้งแต่เดือน${month} ${office}ต้องบันทึกยอดของรายนี้เอง`,
+  splitYes: 'ยืนยันแยกออก',
+  splitDone: 'แยกออกแล้ว',
+
+  move: 'ย้ายอำเภอ',
+  moveTitle: 'ย้ายผู้ผลิตไปอำเภออื่น',
+  moveTo: 'ย้ายไปอำเภอ',
+  choose: 'เลือกอำเภอ',
+  moveFrom: 'ย้ายตั้งแต่เดือน',
+  moveMissing: 'โปรดเลือกอำเภอที่ย้ายไป',
+  moveTold: (to: string, from: string, month: string) =>
+    `ตั้งแต่เดือน${month} ${to}เป็นผู้บันทึกยอด ยอดที่${from}บันทึกไว้แล้วเป็นของ${from}เหมือนเดิม และแสดงเป็นยอดที่ผ่านมาของผู้ผลิต`,
+  moveYes: 'ยืนยันย้าย',
+  moved: 'บันทึกการย้ายแล้ว',
+
+  /** What a change of months left behind. */
+  kept: (office: string, months: string) => `${office}บันทึกยอดเดือน ${months} ไว้แล้ว จึงยังเป็นยอดของ${office}`,
+  double: (months: string) => `เดือน ${months} มียอดทั้งสองราย โปรดตรวจว่าไม่ได้บันทึกยอดเดียวกันซ้ำ`,
+} as const
+
+export const MERGE = {
+  open: 'ซ้ำกับรายอื่น',
+  title: 'รวมผู้ผลิตที่ซ้ำกัน',
+  explain: 'เลือกรายที่เป็นผู้ผลิตเดียวกัน',
+  similar: 'ชื่อใกล้เคียง',
+  noSimilar: 'ไม่มีชื่อใกล้เคียง โปรดค้นหา',
+  find: 'ค้นหาผู้ผลิตในจังหวัด',
+  which: 'เก็บรายใดไว้',
+  keep: (name: string, code: string) => `${name} (${code})`,
+  told: (gone: string, kept: string) => [
+    `“${gone}” จะไม่อยู่ในรายชื่อของเดือนที่ยังไม่ส่งรายงาน เว้นแต่เดือนที่บันทึกยอดไว้แล้ว`,
+    `ยอดที่ผ่านมาของ “${kept}” จะนับรวมยอดของ “${gone}”`,
+    'ตัวเลขและรายงานที่ผ่านมาไม่ถูกแก้ไข และแยกออกจากกันภายหลังได้',
+  ],
+  other: 'เลือกรายอื่น',
+  yes: 'ยืนยันรวม',
+  done: 'รวมผู้ผลิตแล้ว',
+} as const
