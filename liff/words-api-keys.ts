@@ -45,9 +45,9 @@ export const API_KEYS = {
 
 /** What can be read, by the last part of its address. */
 export const OPEN_TABLES: readonly { path: string; name: string; says: string; isOfProducers?: true }[] = [
-  { path: 'months', name: 'รายอำเภอ รายเดือน', says: 'สถานะ ความครบถ้วน ยอด และอัตราการเติบโต' },
+  { path: 'months', name: 'รายอำเภอ รายเดือน', says: 'สถานะ ความครบถ้วน ยอด และอัตราการเพิ่ม' },
   { path: 'categories', name: 'ประเภทและช่องทาง', says: 'ยอดแยกตามประเภทผลิตภัณฑ์และช่องทางจำหน่าย' },
-  { path: 'indicator', name: 'ตัวชี้วัด', says: 'อัตราการเติบโตเทียบเป้าหมาย รายรอบและรายปี' },
+  { path: 'indicator', name: 'ตัวชี้วัด', says: 'อัตราการเพิ่มเทียบเป้าหมาย รายรอบและรายปี' },
   { path: 'forecasts', name: 'ประมาณการ', says: 'ยอดประมาณการเทียบยอดจริง' },
   { path: 'producers', name: 'รายผู้ผลิต', says: 'ยอดรายเดือนพร้อมชื่อผู้ผลิต', isOfProducers: true },
 ]

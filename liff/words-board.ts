@@ -164,7 +164,7 @@ function cellSays(cell: CellView, recordedPercent: number): string {
 /** How far a target is. */
 export function distanceWords({ distanceTenths, isReached, level }: BoardStanding): string {
   if (distanceTenths === null) return BOARD.noBase
-  const score = level === null ? null : `ระดับ ${level} จาก 5`
+  const score = level === null ? null : level === 0 ? 'ต่ำกว่าระดับ 1' : `ระดับ ${level} จาก 5`
   const rest = isReached ? (score === null ? 'ถึงเป้าหมายแล้ว' : null) : `ขาดอีก ${tenths(distanceTenths)} จุด`
   return [score, rest].filter(Boolean).join(' · ')
 }

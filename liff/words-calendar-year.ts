@@ -71,7 +71,7 @@ export const PREVIEW = {
   button: (label: string) => `ปุ่ม “${label}”`,
   notSent: (count: number) => `ไม่ส่งถึง ${count} รายการ`,
   calendar: 'ปฏิทินทั้งปีงบประมาณ',
-  log: 'ข้อความที่ส่งไปแล้ว',
+  log: 'บันทึกการส่งข้อความ',
 } as const
 
 /** Why somebody hears nothing; the reasons of planner and sender. */

@@ -12,12 +12,16 @@ export const NOTICES = {
   office: 'สำนักงาน',
   all: 'ทั้งหมด',
   undelivered: 'ไม่ถึงผู้รับ',
+  /** Nobody was spared a message here: LINE has no way to them. */
+  noWay: 'ส่งไม่ถึง',
   option: (name: string, count: number) => `${name} (${count})`,
-  none: 'ไม่มีข้อความตามที่เลือก',
+  none: 'ไม่มีรายการตามที่เลือก',
   nothing: 'ยังไม่มีข้อความของเดือนนี้',
-  count: (shown: number, of: number) => `${shown} จาก ${of} ข้อความ`,
-  capped: (listed: number, count: number) => `มีทั้งหมด ${count} ข้อความ แสดงเฉพาะ ${listed} ข้อความล่าสุด`,
-  more: (count: number) => `แสดงอีก ${count} ข้อความ`,
+  count: (shown: number, of: number) => `${shown} จาก ${of} รายการ`,
+  /** Why there are more lines here than messages that the quota has paid. */
+  merged: 'เรื่องที่ถึงคนเดียวกันในเวลาเดียวกัน ส่งรวมเป็นข้อความเดียว',
+  capped: (listed: number, count: number) => `มีทั้งหมด ${count} รายการ แสดงเฉพาะ ${listed} รายการล่าสุด`,
+  more: (count: number) => `แสดงอีก ${count} รายการ`,
   group: 'กลุ่มไลน์ของสำนักงาน',
   by: (name: string) => `โดย ${name}`,
   /** What the shown moment is. */

@@ -30,7 +30,7 @@ export const OFFICER_WORDS = {
   removedOn: (when: string) => `ออกเมื่อ ${when}`,
 
   changeBoth: 'แก้ไขชื่อและหมายเลขโทรศัพท์',
-  changePhone: 'แก้ไขหมายเลขโทรศัพท์',
+  changePhone: 'แก้ไขชื่อและหมายเลขโทรศัพท์',
   addPhone: 'ใส่หมายเลขโทรศัพท์',
   fullName: 'ชื่อและนามสกุล',
   nameHint: 'ชื่อเดิมยังอยู่ในรายงานที่ลงนามไปแล้ว',

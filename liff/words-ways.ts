@@ -15,6 +15,8 @@ export const WAYS = {
   rekeying: 'คีย์ตัวเลขเข้าระบบของกรม',
   producers: 'ผู้ผลิต',
   officers: 'เจ้าหน้าที่และคำเชิญ',
+  /** For who invites nobody. */
+  colleagues: 'เจ้าหน้าที่',
   ownEntry: 'ข้อมูลและเบอร์โทรของท่าน',
   acting: 'ผู้รักษาราชการแทน',
   evidence: 'หลักฐานของเดือนนี้',

@@ -1,5 +1,6 @@
 // The province's board of one fiscal year: where every district stands in every month, how far sales are from the target,
 // who owes what, and whether a nudge is possible. Everything on it is of one moment, which it says.
+import { listCorrections } from '../../db/queries/calendar.ts'
 import type { Span } from '../../db/vocabulary.ts'
 import type { BoardStanding, BoardView, OwedView } from '../contract/board.ts'
 import type { Deps } from '../deps.ts'
@@ -13,6 +14,7 @@ import { rolesConcerned } from '../domain/notice-planning.ts'
 import { nextSendingTime } from '../domain/notice-rules.ts'
 import { costOfNudge, nudgeRefusalOf, planNudge } from '../domain/nudge.ts'
 import { Problem } from '../domain/problems.ts'
+import { focusPeriod } from '../domain/reporting-calendar.ts'
 import { spanOfRound } from '../domain/spans.ts'
 import { type BoardFacts, type OwedReport, readBoard } from './read-board.ts'
 import { readQuota } from './read-quota.ts'
@@ -26,7 +28,9 @@ export async function showBoard(deps: Deps, actor: Actor, fiscalYear: number): P
   const { provinceCode } = actor
   if (!may(actor, 'read_summary', provinceCode)) throw new Problem('access.denied')
   const now = deps.clock.now()
-  const newest = fiscalYearOf(periodOf(bangkokDateOf(now)))
+  const focus = focusPeriod(now, await listCorrections(deps.db, provinceCode))
+  // October may be opened before the year begins.
+  const newest = Math.max(fiscalYearOf(focus), fiscalYearOf(periodOf(bangkokDateOf(now))))
   if (fiscalYear < EARLIEST_YEAR || fiscalYear > newest) throw new Problem('period.unknown')
   // LINE is asked meanwhile; it never throws, and never takes long.
   const asked = readQuota(deps)

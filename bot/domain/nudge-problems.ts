@@ -20,17 +20,17 @@ export const NUDGE_PROBLEMS = {
   },
   'nudge.closed': {
     kind: 'conflict',
-    says: 'ระบบปิดรับเดือน{period}แล้ว {office}แก้ไขและลงนามไม่ได้',
+    says: 'ระบบปิดรับเดือน{period} แล้ว {office}แก้ไขและลงนามไม่ได้',
     next: 'โปรดเปิดให้แก้ไขอีกครั้งที่หน้ารายงานของอำเภอ แล้วระบบจะแจ้งอำเภอให้เอง',
   },
   'nudge.too_late': {
     kind: 'conflict',
-    says: 'ขณะนี้นอกเวลาส่งข้อความ และระบบจะปิดรับเดือน{period}ก่อนถึงเวลาส่ง',
+    says: 'ขณะนี้นอกเวลาส่งข้อความ และระบบจะปิดรับเดือน{period} ก่อนถึงเวลาส่ง',
     next: 'โปรดโทรศัพท์แจ้ง{office}',
   },
   'nudge.already_today': {
     kind: 'conflict',
-    says: '{by} เตือน{office}เรื่องเดือน{period}ไปแล้ว เมื่อ {at}',
+    says: '{by} เตือน{office}เรื่องเดือน{period} ไปแล้ว เมื่อ {at}',
     next: 'เตือนได้วันละ 1 ครั้งต่ออำเภอ หากเร่งด่วนโปรดโทรศัพท์',
   },
   'nudge.nobody_reachable': {

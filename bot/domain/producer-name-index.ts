@@ -1,5 +1,5 @@
-// Names of one district, to find the one that is most like another without comparing all of them: only those that share
-// a pair of letters are looked at.
+// Names of one district, to find the one that is most like another without comparing all of them: only those with the same
+// numbers that share a pair of letters are looked at (a whole register in one district is compared while others wait).
 import { pairsOf } from './producer-skeleton.ts'
 
 export interface NameIndex<T> {
@@ -15,31 +15,37 @@ interface Entry<T> {
   item: T
   skeleton: string
   pairs: number
-  numbers: string
 }
 
 export function createNameIndex<T>(): NameIndex<T> {
   const entries: Entry<T>[] = []
+  /** Places of the entries that hold a pair, by the numbers of the name and the pair. */
   const holders = new Map<string, number[]>()
   /** How many pairs each entry shares, by its place. */
-  const countShared = (pairs: Iterable<string>): Map<number, number> => {
+  const countShared = (numbers: string, pairs: Iterable<string>): Map<number, number> => {
     const shared = new Map<number, number>()
     for (const pair of pairs)
-      for (const place of holders.get(pair) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1)
+      for (const place of holders.get(`${numbers}:${pair}`) ?? [])
+        shared.set(place, (shared.get(place) ?? 0) + 1)
     return shared
   }
   return {
     add(skeleton, item) {
       const pairs = pairsOf(skeleton)
-      for (const pair of pairs) holders.set(pair, [...(holders.get(pair) ?? []), entries.length])
-      entries.push({ item, skeleton, pairs: pairs.size, numbers: numbersIn(skeleton) })
+      const numbers = numbersIn(skeleton)
+      for (const pair of pairs) {
+        const key = `${numbers}:${pair}`
+        const places = holders.get(key)
+        if (places === undefined) holders.set(key, [entries.length])
+        else places.push(entries.length)
+      }
+      entries.push({ item, skeleton, pairs: pairs.size })
     },
     best(skeleton, least) {
       const pairs = pairsOf(skeleton)
-      const numbers = numbersIn(skeleton)
-      const scored = Array.from(countShared(pairs), ([place, count]) => {
+      const scored = Array.from(countShared(numbersIn(skeleton), pairs), ([place, count]) => {
         const entry = entries[place]
-        if (entry?.numbers !== numbers) return { entry, score: 0 }
+        if (entry === undefined) return { entry, score: 0 }
         const score = (2 * count) / (pairs.size + entry.pairs)
         const isNear = score >= WORTH_SPELLING && isOneLetterApart(skeleton, entry.skeleton)
         return { entry, score: isNear ? Math.max(score, least) : score }

@@ -50,7 +50,7 @@ export function registerRefusalWords(
 }
 
 /** What of the one on record would change, were it the same. */
-export const ifSameWords = (change: string): string => `หากเป็นรายเดียวกัน จะแก้ ${change}`
+export const ifSameWords = (change: string): string => `หากเป็นรายเดียวกัน จะแก้${change}`
 
 /** The question about a very similar name in the same district. */
 export function similarWords(like: RegisterTwin, { rowOf }: Names): string {
@@ -67,7 +67,7 @@ const FIELD_NAMES: Readonly<Record<RegisterChange['field'], string>> = {
   product: 'ผลิตภัณฑ์',
 }
 
-/** `ชื่อ: ก → ข`; `subdistrictOf`: a tambon's name. */
+/** `ชื่อ จาก ก เป็น ข`; `subdistrictOf`: a tambon's name. */
 export function changeWords(
   { field, from, to }: RegisterChange,
   subdistrictOf: (code: string) => string | null,
@@ -78,7 +78,7 @@ export function changeWords(
     if (field === 'kind') return PRODUCER_KIND_NAMES[value as ProducerKind] ?? value
     return field === 'subdistrictCode' ? (subdistrictOf(value) ?? value) : value
   }
-  return `${FIELD_NAMES[field]}: ${say(from)} → ${say(to)}`
+  return `${FIELD_NAMES[field]} จาก ${say(from)} เป็น ${say(to)}`
 }
 
 export function registerRemarks(facts: {

@@ -56,7 +56,7 @@ function askWords(kind: Rt1Ask, { producer, wanted, doubt, fileName }: Rt1Outcom
 
 function storedWords(stored: Rt1Stored | null): string {
   if (stored === null) return 'ในระบบยังไม่มีตัวเลข'
-  const who = stored.by === null ? '' : ` โดย ${stored.by}`
+  const who = stored.by === null ? '' : `โดย ${stored.by}`
   return `ในระบบคือ ${figureWords(stored)} บันทึก${who} เมื่อ ${thaiMoment(stored.at)}`
 }
 

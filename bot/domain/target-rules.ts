@@ -1,5 +1,6 @@
 // What a target may be, and what a base becomes when it grows by one. Whole numbers only: no float may turn a score.
 import type { Satang, TargetKind } from '../../db/vocabulary.ts'
+import { tenthsOf } from './growth.ts'
 import type { Target } from './target.ts'
 
 /** Tenths of a percent: −100 % to +1,000 %. */
@@ -42,9 +43,12 @@ export const grownBy = (baseSatang: Satang, tenths: number): Satang =>
 export const hasReached = (nowSatang: Satang, baseSatang: Satang, tenths: number): boolean =>
   baseSatang > 0n && nowSatang * 1000n >= baseSatang * BigInt(1000 + tenths)
 
-/** Tenths of a percentage point that are missing, rounded up, so that 0 means reached; null without a base. */
+/**
+ * Tenths of a percentage point that are missing; null without a base. What is shown must add up: the growth on screen
+ * and this are the threshold. At least 1 while it is not reached, so that 0 means reached.
+ */
 export function distanceTo(nowSatang: Satang, baseSatang: Satang, tenths: number): number | null {
-  if (baseSatang <= 0n) return null
-  const missing = baseSatang * BigInt(1000 + tenths) - nowSatang * 1000n
-  return missing <= 0n ? 0 : Number((missing + baseSatang - 1n) / baseSatang)
+  const grown = tenthsOf(nowSatang, baseSatang)
+  if (grown === null) return null
+  return hasReached(nowSatang, baseSatang, tenths) ? 0 : Math.max(1, tenths - grown)
 }

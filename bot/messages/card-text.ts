@@ -1,6 +1,7 @@
 // A message back as text: what a person reads of its cards, line by line, for a list of what will be sent. It reads the
 // very bytes that go to LINE, so the list cannot say anything else.
 import type { messagingApi } from '@line/bot-sdk'
+import { readStep } from './flex-parts.ts'
 
 /** One card as people read it. */
 export interface CardText {
@@ -32,12 +33,15 @@ function readBubble(bubble: messagingApi.FlexBubble): CardText {
   }
 }
 
-/** Every text is a line; texts side by side are one. A calendar leaf repeats what stands beside it. */
+/** Every text is a line; texts side by side are one. A calendar leaf repeats what stands beside it, and a step's colour
+ * becomes a word. */
 function linesOf(part: messagingApi.FlexComponent): string[] {
   if (part.type === 'text') return [wordsOf(part as messagingApi.FlexText)]
   if (part.type !== 'box') return []
   const box = part as messagingApi.FlexBox
   if (isLeaf(box)) return []
+  const isDone = readStep(box)
+  if (isDone !== null) return [`${box.contents.flatMap(linesOf).join(' ')}: ${isDone ? 'แล้ว' : 'ยัง'}`]
   const lines = box.contents.map(linesOf).filter(inside => inside.length > 0)
   const isRow = box.layout === 'horizontal' && lines.every(inside => inside.length === 1)
   return isRow && lines.length > 1 ? [lines.flat().join(' · ')] : lines.flat()

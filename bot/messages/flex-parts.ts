@@ -172,6 +172,9 @@ function lookOf(isDone: boolean, isNext: boolean): StepLook {
     : { background: COLORS.pale, border: COLORS.pale, ink: COLORS.quiet }
 }
 
+/** No other part is that round. */
+const STEP_CORNER = '16px'
+
 const stepPart = (label: string, { background, border, ink }: StepLook): messagingApi.FlexBox => ({
   type: 'box',
   layout: 'vertical',
@@ -180,9 +183,14 @@ const stepPart = (label: string, { background, border, ink }: StepLook): messagi
   backgroundColor: background,
   borderColor: border,
   borderWidth: '1px',
-  cornerRadius: '16px',
+  cornerRadius: STEP_CORNER,
   paddingAll: '4px',
 })
+
+/** Whether a box is a step that is done; null = it is no step. Only its colours say so. */
+export function readStep({ cornerRadius, backgroundColor }: messagingApi.FlexBox): boolean | null {
+  return cornerRadius === STEP_CORNER ? backgroundColor === COLORS.green : null
+}
 
 /** Opens a page. LINE cuts a label that is too long for the button's one line: keep it under 25 letters. */
 export const linkButton = (

@@ -53,7 +53,7 @@ const HOW_TO_JOIN = [
 export const strangerMessages = (): messagingApi.Message[] => plainReply(HOW_TO_JOIN, null)
 
 const EXPLAINED: Readonly<Record<CommandName, { district: string; province: string }>> = {
-  status: { district: 'อำเภอของท่านบันทึกและส่งถึงขั้นไหนแล้ว', province: 'ยอดรวม ความครบถ้วน และการเติบโตของจังหวัด' },
+  status: { district: 'อำเภอของท่านบันทึกและส่งถึงขั้นไหนแล้ว', province: 'ยอดรวม ความครบถ้วน และอัตราการเพิ่มของจังหวัด' },
   form: { district: 'เปิดแบบบันทึกรายได้ รต.1', province: 'เปิดสรุปของจังหวัด' },
   missing: { district: 'ผู้ผลิตที่ยังไม่มีตัวเลข', province: 'อำเภอที่ยังไม่ลงนามรับรอง' },
   document: {

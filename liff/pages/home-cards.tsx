@@ -5,7 +5,7 @@ import { uploadPath } from '../more-routes.ts'
 import { Banner } from '../parts/banner.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { ALERT } from '../parts/icon.tsx'
-import { CLOCK } from '../parts/more-icons.ts'
+import { CLOCK, FOLDER } from '../parts/more-icons.ts'
 import { isDistrictStaff, reportPath } from '../routes.ts'
 import { momentLong } from '../words-common.ts'
 import { HOME, WINDOW } from '../words-pages.ts'
@@ -72,7 +72,7 @@ export const Acting = ({ home }: { home: HomeView }) => (
 export const Files = ({ files }: Pick<HomeView, 'files'>) => (
   <>
     {files.map(({ id, about }) => (
-      <Banner key={id} tone="info" icon={CLOCK}>
+      <Banner key={id} tone="info" icon={FOLDER}>
         <p>{HOME.file(about)}</p>
         <a href={uploadPath(id)}>{HOME.saveFile}</a>
       </Banner>

@@ -50,7 +50,7 @@ function DistrictWays({ home: { officer, period } }: WaysProps) {
         <Way href={sheetsPath(officeCode, period)} icon={GRID} words={WAYS.sheets} />
         {!isChief && <Way href={rekeyingPath(officeCode, period)} icon={KEYS} words={WAYS.rekeying} />}
         <Way href={producersPath(officeCode)} icon={SHOP} words={WAYS.producers} />
-        <Way href={officersPath} icon={PEOPLE} words={isChief ? WAYS.officers : WAYS.ownEntry} />
+        <Way href={officersPath} icon={PEOPLE} words={isChief ? WAYS.colleagues : WAYS.ownEntry} />
       </section>
       <section class="card">
         <h2>{WAYS.others}</h2>
@@ -80,7 +80,7 @@ function ProvinceWays({ home: { officer, period } }: WaysProps) {
       <section class="card">
         <h2>{WAYS.people}</h2>
         <Way href={producersPath(officer.officeCode)} icon={SHOP} words={WAYS.producers} />
-        <Way href={officersPath} icon={PEOPLE} words={WAYS.officers} />
+        <Way href={officersPath} icon={PEOPLE} words={isOfficer ? WAYS.officers : WAYS.colleagues} />
         {isOfficer && <Way href={actingPath} icon={PEN} words={WAYS.acting} />}
       </section>
       <section class="card">

@@ -19,6 +19,10 @@ export interface Filter {
 
 export type Choice = Partial<Filter>
 
+/** In that state; who has no way to be reached was not spared a message, but missed it. */
+export const isIn = (notice: Notice, state: Notice['state']): boolean =>
+  notice.state === state && !notice.hasNoWay
+
 /** LINE has not got it to whom it was for: somebody must look or phone. */
 export const isUndelivered = ({ state, hasNoWay }: Notice): boolean =>
   hasNoWay || state === 'held' || state === 'refused' || state === 'failed'
@@ -41,7 +45,7 @@ export function NoticeFilters({ notices, filter, choose }: FiltersProps) {
         options={[
           ['undelivered', NOTICES.undelivered, count(isUndelivered)],
           ...STATES.map(
-            state => [state, NOTICE_STATE_NAMES[state], count(item => item.state === state)] as const,
+            state => [state, NOTICE_STATE_NAMES[state], count(item => isIn(item, state))] as const,
           ),
         ]}
       />

@@ -17,7 +17,7 @@ import { RIGHT } from '../parts/more-icons.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { momentShort } from '../words-common.ts'
 import { NOTICES } from '../words-notices.ts'
-import { type Choice, type Filter, isUndelivered, NoticeFilters } from './notice-filters.tsx'
+import { type Choice, type Filter, isIn, isUndelivered, NoticeFilters } from './notice-filters.tsx'
 
 type NoticesRoute = Extract<Route, { page: 'notices' }>
 type Notice = NoticeLog['notices'][number]
@@ -37,7 +37,7 @@ const firstFilter = (): Filter => ({
 })
 
 const fits = (notice: Notice, { state, kind, office }: Filter): boolean =>
-  (state === '' || (state === 'undelivered' ? isUndelivered(notice) : notice.state === state)) &&
+  (state === '' || (state === 'undelivered' ? isUndelivered(notice) : isIn(notice, state))) &&
   (kind === '' || notice.kind === kind) &&
   (office === '' || notice.officeCode === office)
 
@@ -68,6 +68,7 @@ function Notices({ log }: { log: NoticeLog }) {
               ? NOTICES.none
               : NOTICES.count(shown.length, wanted.length)}
         </p>
+        {shown.length > 1 && <p class="small">{NOTICES.merged}</p>}
         {count > notices.length && <p class="small">{NOTICES.capped(notices.length, count)}</p>}
         <ul class="list">
           {shown.map(notice => (
@@ -94,12 +95,14 @@ function Arrow({ to, icon, label }: { to: string | null; icon: string; label: st
 }
 
 const Line = ({ notice }: { notice: Notice }) => {
-  const { kind, state, to, officeName, plannedFor, settledAt, reason, byName } = notice
+  const { kind, state, hasNoWay, to, officeName, plannedFor, settledAt, reason, byName } = notice
   return (
     <li class="item notice">
       <span class="item-head">
         <b>{NOTICE_KIND_NAMES[kind]}</b>
-        <span class={`badge is-${state}`}>{NOTICE_STATE_NAMES[state]}</span>
+        <span class={`badge is-${hasNoWay ? 'refused' : state}`}>
+          {hasNoWay ? NOTICES.noWay : NOTICE_STATE_NAMES[state]}
+        </span>
       </span>
       <span>
         {to ?? NOTICES.group} · {officeName}

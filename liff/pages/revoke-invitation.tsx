@@ -47,7 +47,7 @@ export function Revoke({ id, whom, close, done }: RevokeProps) {
             {PEOPLE.revokeYes}
           </Button>
           <Button tone="plain" onPress={leave}>
-            {COMMON.cancel}
+            {COMMON.close}
           </Button>
         </>
       }

@@ -42,10 +42,7 @@ export function FromTo({ row: { from, to } }: { row: PreviewRow }) {
   if (from === null || from === to) return <p class="becomes">{to}</p>
   return (
     <p>
-      <span class="unseen">{UPLOAD.fromTo(from, to)}</span>
-      <span aria-hidden="true">
-        <span class="was">{from}</span> → <b>{to}</b>
-      </span>
+      {UPLOAD.from} <span class="was">{from}</span> {UPLOAD.to} <b>{to}</b>
     </p>
   )
 }

@@ -12,7 +12,7 @@ import { Banner } from '../parts/banner.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { ALERT } from '../parts/icon.tsx'
 import { announcePage, Load, useLoad } from '../parts/load.tsx'
-import { CLOCK } from '../parts/more-icons.ts'
+import { FOLDER } from '../parts/more-icons.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { UPLOAD } from '../words-uploads.ts'
 import { UploadPreviewPage } from './upload-preview.tsx'
@@ -49,7 +49,7 @@ function Fetching({ view, again }: { view: UploadView; again: () => void }) {
   return (
     <main class="stack">
       <PageHead title={UPLOAD.fetchingTitle} sub={view.about} />
-      <Banner tone="info" icon={CLOCK}>
+      <Banner tone="info" icon={FOLDER}>
         <p>{UPLOAD.fetching}</p>
       </Banner>
       <Button tone="quiet" onPress={again}>

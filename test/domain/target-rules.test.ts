@@ -1,6 +1,7 @@
 // A target is one sound growth or five that grow; what is reached is decided on exact amounts.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { tenthsOf } from '../../bot/domain/growth.ts'
 import { targetWords, thresholdWords } from '../../bot/domain/indicator-words.ts'
 import {
   distanceTo,
@@ -76,10 +77,23 @@ describe('reaching it', () => {
     )
   })
 
-  it('is missing as many tenths as must be added, rounded up', () => {
+  it('adds up with the growth that is shown, but for the last tenth that rounding hides', () => {
+    fc.assert(
+      fc.property(money, money, tenths, (now, base, growth) => {
+        fc.pre(base > 0n && !hasReached(now, base, growth))
+        const missing = distanceTo(now, base, growth) ?? 0
+        const shown = tenthsOf(now, base) ?? 0
+        expect(missing).toBe(Math.max(1, growth - shown))
+      }),
+    )
+  })
+
+  it('is missing as many tenths as the growth on screen is short of it: +3.4 % and 1.6 are 5 %', () => {
     expect(distanceTo(1030n, 1000n, 50)).toBe(20)
     expect(distanceTo(10_301n, 10_000n, 50)).toBe(20)
-    expect(distanceTo(10_299n, 10_000n, 50)).toBe(21)
+    expect(distanceTo(10_299n, 10_000n, 50)).toBe(20)
+    expect(distanceTo(103_398n, 100_000n, 50)).toBe(16)
+    expect(distanceTo(10_496n, 10_000n, 50)).toBe(1)
     expect(distanceTo(900n, 1000n, topOf({ kind: 'levels', tenths: [0, 10, 20, 30, 40] }))).toBe(140)
   })
 

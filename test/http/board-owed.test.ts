@@ -73,6 +73,21 @@ describe('a past year', () => {
     expect((await world.asProvince.call('showBoard', { fiscalYear })).status).toBe(status)
   })
 
+  it('whose first month is opened before the year begins is there with its month', async () => {
+    world.service.clock.set('2025-09-29T10:00')
+    const { db } = world.service.deps
+    const person = await addPerson(world.service, 'provincial_officer', '56')
+    const asOfficer = await signIn(world.service, person)
+    expect((await asOfficer.call('showBoard', { fiscalYear: '2026' })).status).toBe(404)
+    await db.execute(sql`
+      insert into calendar_corrections (id, province_code, period, milestone, corrected_on, reason, made_by, made_at)
+      values (${world.service.deps.ids.uuid()}, '56', '2025-10', 'window_opens', '2025-09-28', 'x', ${person.id}, now())`)
+    const board = await readBoard(asOfficer, '2026')
+    await db.execute(sql`delete from calendar_corrections`)
+    expect([board.focus, board.earlier, board.later]).toEqual(['2025-10', 2025, null])
+    expect(board.owed.map(item => item.period)).toContain('2025-10')
+  })
+
   it('that began before its first month opened has everything before it', async () => {
     world.service.clock.set('2025-10-03T10:00')
     const asOctober = await signIn(world.service, await addPerson(world.service, 'provincial_chief', '56'))

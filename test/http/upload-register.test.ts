@@ -148,8 +148,8 @@ describe('a register', () => {
       ['ask', 'similar'],
     ])
     expect(asked[0]?.parts).toEqual([
-      'หากเป็นรายเดียวกัน จะแก้ เลขทะเบียน: 1 → 2',
-      'หากเป็นรายเดียวกัน จะแก้ ชื่อ: กลุ่มทอผ้าไหมบ้านถ้ำใต้ → กลุ่มทอผ้าไหมบ้านถ้ำไต้',
+      'หากเป็นรายเดียวกัน จะแก้เลขทะเบียน จาก 1 เป็น 2',
+      'หากเป็นรายเดียวกัน จะแก้ชื่อ จาก กลุ่มทอผ้าไหมบ้านถ้ำใต้ เป็น กลุ่มทอผ้าไหมบ้านถ้ำไต้',
     ])
     const answers = asked.map(item => ({ key: item.key, isSame: true }))
     const [applied] = await Promise.all([
@@ -170,7 +170,7 @@ describe('a register', () => {
     const refused = await applyFile(province(), view)
     expect([refused.status, refused.body.error?.code]).toEqual([409, 'upload.changed'])
     expect(refused.body.error?.detail).toMatchObject({
-      preview: { rows: [{ tag: 'แก้ไข', parts: ['ประเภท: อาหาร → ผ้าและเครื่องแต่งกาย'] }] },
+      preview: { rows: [{ tag: 'แก้ไข', parts: ['ประเภท จาก อาหาร เป็น ผ้าและเครื่องแต่งกาย'] }] },
     })
   })
 

@@ -1,5 +1,6 @@
 // Nudging from the board in a real Chromium: what is said before, that it is sent once, what happens when somebody else was
 // quicker or the signal is gone, and how the log shows it.
+import { sql } from 'drizzle-orm'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { createInbox } from '../inbox.ts'
@@ -101,7 +102,7 @@ describe('the log of notices', () => {
     const status = page.getByRole('status').first()
     const whole = await status.innerText()
     await page.getByLabel('เรื่อง').selectOption({ label: 'จังหวัดเตือน (1)' })
-    await says(page, '1 จาก 1 ข้อความ')
+    await says(page, '1 จาก 1 รายการ')
     const line = await page.locator('.notice').innerText()
     for (const said of ['จังหวัดเตือน', 'ส่งแล้ว', 'สมหญิง (ตัวอย่าง) · อำเภอเมืองพะเยา', 'โดย สมพร (ตัวอย่าง)'])
       expect(line).toContain(said)
@@ -109,5 +110,22 @@ describe('the log of notices', () => {
     expect(await status.innerText()).toBe(whole)
     const offices = await page.getByLabel('สำนักงาน').locator('option').allTextContents()
     expect(offices.some(name => name.startsWith('อำเภอเมืองพะเยา ('))).toBe(true)
+  })
+
+  it('does not say that a message was not needed where LINE had no way to its person', async () => {
+    await stage.world.asProvince.call('nudgeOffice', { officeCode: '5601', period: '2025-01' })
+    await stage.world.service.worker.runUntilIdle()
+    await stage.world.service.deps.db.execute(
+      sql`update notices set state = 'skipped', reason = 'unreachable' where kind = 'nudge'`,
+    )
+    const page = await stage.open('/notices/2025-01')
+    await page.getByLabel('เรื่อง').selectOption({ label: 'จังหวัดเตือน (1)' })
+    const line = page.locator('.notice')
+    expect(await line.innerText()).toMatch(/^จังหวัดเตือน\s+ส่งไม่ถึง/)
+    const states = page.getByLabel('สถานะ')
+    expect((await states.locator('option').allTextContents()).join()).not.toContain('ไม่ต้องส่ง')
+    await states.selectOption({ label: 'ไม่ถึงผู้รับ (1)' })
+    await says(page, '1 จาก 1 รายการ')
+    await expectAccessible(page)
   })
 })

@@ -69,7 +69,7 @@ describe('targets', () => {
     await page.keyboard.press('ArrowRight')
     expect(await page.getByRole('radio', { name: 'ทั้งปี' }).isChecked()).toBe(true)
     const district = page.locator('.bars a').first()
-    expect(await district.innerText()).toMatch(/^เมืองพะเยา[\s\S]*ระดับ \d จาก 5/)
+    expect(await district.innerText()).toMatch(/^เมืองพะเยา[\s\S]*ต่ำกว่าระดับ 1 · ขาดอีก/)
     expect(await district.getAttribute('href')).toBe('/liff/indicator/5601/2025')
   })
 })

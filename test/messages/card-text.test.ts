@@ -1,9 +1,10 @@
 // A message as text says all that the message says: every line and every button, of one card and of several.
 import { describe, expect, it } from 'vitest'
+import type { OfficeProgress } from '../../bot/domain/completeness.ts'
 import { cardsOf } from '../../bot/messages/card-text.ts'
 import { noticeMessages } from '../../bot/messages/notice-messages.ts'
 import { labelsIn, linesIn } from './read-message.ts'
-import { factsOf, summaryAs } from './sample-facts.ts'
+import { factsOf, officeAs, summaryAs } from './sample-facts.ts'
 
 const KINDS = [
   'window_opens',
@@ -38,6 +39,15 @@ describe('a card as text', () => {
       factsOf('summary_due_day', { role: 'provincial_officer', office: null, summary: summaryAs() }),
     ])
     expect(read(summary)[0]?.lines.some(line => line.includes(' · '))).toBe(true)
+  })
+
+  it('says of each step of a report whether it is done: a row of names would read as if all were', () => {
+    const stepsOf = (office: Partial<OfficeProgress>) =>
+      read(noticeMessages([factsOf('report_due', { office: officeAs(office) })]))[0]?.lines.find(line =>
+        line.startsWith('บันทึกครบ'),
+      )
+    expect(stepsOf({ recorded: 0 })).toBe('บันทึกครบ: ยัง · ส่งรายงาน: ยัง · รับรอง: ยัง')
+    expect(stepsOf({ state: 'submitted', recorded: 63 })).toBe('บันทึกครบ: แล้ว · ส่งรายงาน: แล้ว · รับรอง: ยัง')
   })
 
   it('has one card for each thing that was merged', () => {
