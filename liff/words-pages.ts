@@ -106,7 +106,8 @@ export const SUMMARY = {
   onTimeCertified: 'รับรองทันสิ้นเดือน',
   notYetDue: 'ยังไม่ครบกำหนด',
   ofDistricts: (count: number, of: number) => `${count}/${of} อำเภอ`,
-  unreachable: 'ยังไม่ได้เพิ่มเพื่อนในไลน์',
+  /** Blocked, or never a friend: the page does not know which. */
+  unreachable: 'ไลน์ส่งไม่ถึง',
   missing: (count: number) => `ยังไม่ลงนามรับรอง ${count} อำเภอ`,
   allDone: 'ลงนามรับรองครบทุกอำเภอแล้ว',
 } as const

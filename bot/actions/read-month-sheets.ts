@@ -14,6 +14,7 @@ import { fiscalYearOf, samePeriodLastYear } from '../domain/fiscal-year.ts'
 import { figuresSheet, rekeyingSheet } from '../domain/month-sheets.ts'
 import { type ProducerEntry, producerSheet } from '../domain/producer-sheet.ts'
 import { producerStateOf } from '../domain/producer-state.ts'
+import { stayIn } from '../domain/producer-stays.ts'
 import { indicatorSheet, summarySheet } from '../domain/province-sheets.ts'
 import { calendarOf } from '../domain/reporting-calendar.ts'
 import type { SheetTable } from '../domain/sheet-table.ts'
@@ -84,7 +85,7 @@ async function readProducers(
   const offices = await listOfficesOf(tx, provinceCode)
   const asked = offices.filter(({ code, kind }) => kind === 'district' && code.startsWith(officeCode))
   const entries: ProducerEntry[] = []
-  for (const { code } of asked) {
+  for (const { code, nameTh } of asked) {
     const rows = await listProducersOf(tx, code, period)
     const ids = rows.map(row => row.id)
     const stays = await listStays(tx, ids)
@@ -94,21 +95,26 @@ async function readProducers(
       rows.flatMap(row => row.mergedInto ?? []),
     )
     for (const row of rows) {
-      // One that leaves for another district stands in both lists of a province; once is enough.
-      if (officeCode === provinceCode && row.officeCode !== code) continue
-      const own = kinds.get(row.id)
-      if (own === undefined) continue
+      const own = stays.get(row.id) ?? []
+      // One that leaves for another district is in both lists; in a province's it stands once, where this month is owed.
+      const owes = stayIn(own, period)?.officeCode ?? row.officeCode
+      if (officeCode === provinceCode && owes !== code) continue
+      const kind = kinds.get(row.id)
+      if (kind === undefined) continue
       entries.push({
         code: row.code,
         name: row.name,
         product: row.product,
-        kind: own.kind,
-        officeCode: row.officeCode,
-        officeName: row.officeName,
-        subdistrict: row.subdistrictName,
-        mainCategory: own.mainCategory,
-        mainChannel: own.mainChannel,
-        state: producerStateOf({ mergedInto: row.mergedInto, stays: stays.get(row.id) ?? [] }, period),
+        kind: kind.kind,
+        officeCode: code,
+        officeName: nameTh,
+        subdistrict: row.officeCode === code ? row.subdistrictName : null,
+        mainCategory: kind.mainCategory,
+        mainChannel: kind.mainChannel,
+        state: producerStateOf(
+          { mergedInto: row.mergedInto, stays: own.filter(stay => stay.officeCode === code) },
+          period,
+        ),
         mergedInto: heads.find(head => head.id === row.mergedInto)?.code ?? null,
       })
     }

@@ -3,8 +3,10 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSheetTable } from '../../bot/actions/read-sheet-table.ts'
+import { addMonths } from '../../bot/domain/civil-time.ts'
 import { FORECAST_STATE_NAMES } from '../../bot/domain/forecast-words.ts'
 import type { SheetTable } from '../../bot/domain/sheet-table.ts'
+import { PRODUCER_STATES } from '../../bot/domain/sheet-words.ts'
 import { REPORT_STATE_NAMES } from '../../bot/domain/thai-words.ts'
 import { twelve } from '../forecasts.ts'
 import {
@@ -137,5 +139,30 @@ describe('a forecast', () => {
         expect(Number(rowOf(of, 'producerCode', codeOf(kept))?.[key] ?? 0), key).toBeCloseTo(sum(key), 2)
       expect(of.total).toEqual(old.total)
     }
+  })
+})
+
+describe('the list of producers of a month', () => {
+  it('has who moves later where it is owed that month, and as coming where it goes', async () => {
+    const { db } = world.service.deps
+    const [one] = await db.execute<{ id: string; code: string }>(
+      sql`select id, code from producers where office_code = '5605' and merged_into is null order by code limit 1`,
+    )
+    if (one === undefined) throw new Error('no producer')
+    await db.execute(sql`update producer_stays set until_period = ${PERIOD} where producer_id = ${one.id}`)
+    await db.execute(sql`
+      insert into producer_stays (producer_id, office_code, province_code, from_period)
+      values (${one.id}, '5606', '56', ${addMonths(PERIOD, 1)})`)
+    await db.execute(
+      sql`update producers set office_code = '5606', subdistrict_code = null where id = ${one.id}`,
+    )
+    const lineIn = async (officeCode: string) =>
+      rowOf(await table({ sheet: 'producers', officeCode }), 'producerCode', one.code)
+    expect(await lineIn('5605')).toMatchObject({ officeCode: '5605', state: PRODUCER_STATES.active })
+    expect(await lineIn('5606')).toMatchObject({ officeCode: '5606', state: PRODUCER_STATES.coming })
+    const province = rowsOf(await table({ sheet: 'producers', officeCode: '56' }))
+    expect(province.filter(row => row.producerCode === one.code)).toMatchObject([
+      { officeCode: '5605', office: 'ดอกคำใต้', state: PRODUCER_STATES.active },
+    ])
   })
 })
