@@ -135,6 +135,7 @@ export const FORECASTS = {
   notYetDue: (day: string) => `กำหนดส่ง${day}`,
   due: (day: string) => `ครบกำหนดแล้วเมื่อ${day}`,
   growth: 'เทียบรายได้ปีก่อน',
+  noneFiled: 'ยังไม่มีอำเภอยื่น',
   covered: (count: number, of: number) => `เทียบได้ ${count} จาก ${of} อำเภอ-เดือน`,
   districts: 'รายอำเภอ',
   progress: (done: number, of: number) => `กรอกแล้ว ${done} จาก ${of} ราย`,

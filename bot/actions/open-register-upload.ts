@@ -11,6 +11,7 @@ import type { RegisterContent } from '../domain/read-register.ts'
 import {
   changeWords,
   ifSameWords,
+  onRecordWords,
   REGISTER_FAULT_WORDS,
   REGISTER_TAGS,
   registerRefusalWords,
@@ -135,7 +136,10 @@ function partsOf(
       return {
         kind: 'save',
         tag: REGISTER_TAGS.changed,
-        parts: outcome.changes.map(change => changeWords(change, subdistrictOf)),
+        parts: [
+          onRecordWords(outcome.found),
+          ...outcome.changes.map(change => changeWords(change, subdistrictOf)),
+        ],
       }
     case 'unchanged':
       return { kind: 'unchanged' }

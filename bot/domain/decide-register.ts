@@ -69,7 +69,8 @@ export type RegisterRefusal = (typeof REGISTER_REFUSALS)[number]
 
 export type RegisterOutcome =
   | { outcome: 'added' }
-  | { outcome: 'changed'; id: string; changes: RegisterChange[] }
+  /** `found`: the one on record that is changed; found by its name, it may be spelled a little otherwise. */
+  | { outcome: 'changed'; id: string; found: RegisterTwin; changes: RegisterChange[] }
   | { outcome: 'unchanged'; id: string }
   /**
    * Same district, a very similar name, another number: nothing is saved of it before somebody looked (`isNew`, `isSame`).
@@ -125,7 +126,7 @@ function decideFound(known: Known, row: RegisterRow, found: RegisteredProducer):
   const changes = changesOf(row, found)
   return changes.length === 0
     ? { outcome: 'unchanged', id: found.id }
-    : { outcome: 'changed', id: found.id, changes }
+    : { outcome: 'changed', id: found.id, found: twinOf(found), changes }
 }
 
 const refused = (reason: RegisterRefusal, like: RegisterTwin | null = null): RegisterOutcome => ({

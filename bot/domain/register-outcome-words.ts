@@ -49,6 +49,10 @@ export function registerRefusalWords(
   }
 }
 
+/** Who on record is changed: the file may spell the name otherwise, or leave the number out. */
+export const onRecordWords = ({ name, code }: RegisterTwin): string =>
+  `รายในระบบ “${name}” รหัส ${code ?? '-'}`
+
 /** What of the one on record would change, were it the same. */
 export const ifSameWords = (change: string): string => `หากเป็นรายเดียวกัน จะแก้${change}`
 

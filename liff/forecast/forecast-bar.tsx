@@ -38,7 +38,7 @@ function Running({ model }: { model: ForecastModel }) {
       </p>
       <p class="small">
         {growth.tenths === null ? (
-          FORECAST.noBase
+          done > 0 && FORECAST.noBase
         ) : (
           <>
             {FORECAST.against} <b>{percent(growth.tenths)}</b>{' '}

@@ -1,4 +1,5 @@
 // Before a nudge is sent: who will hear it, what it costs of the month's quota and what is left of that, and when it goes out.
+import { useSignal } from '@preact/signals'
 import type { BoardView, OwedView } from '../../bot/contract/board.ts'
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { ROLE_NAMES } from '../../bot/domain/thai-words.ts'
@@ -30,6 +31,7 @@ interface NudgeProps {
 
 export function NudgeDialog({ board, owed, close, noteNudge, again }: NudgeProps) {
   const { isBusy, wrong, run } = useSending()
+  const isRefused = useSignal(false)
   const { officeCode, officeName, period } = owed
   const leave = () => {
     if (!isBusy.peek()) close()
@@ -46,7 +48,8 @@ export function NudgeDialog({ board, owed, close, noteNudge, again }: NudgeProps
         say(words, isHeld ? 'plain' : 'good')
       } catch (error) {
         // Somebody else was quicker, or the district did it meanwhile: the board behind the dialog shows it.
-        if (asFailure(error).code.startsWith('nudge.')) again()
+        isRefused.value = asFailure(error).code.startsWith('nudge.')
+        if (isRefused.peek()) again()
         throw error
       }
       noteNudge(owed)
@@ -62,9 +65,11 @@ export function NudgeDialog({ board, owed, close, noteNudge, again }: NudgeProps
           <p class="missing" role="alert">
             {wrong}
           </p>
-          <Button isBusy={isBusy.value} onPress={() => void send()}>
-            {BOARD.send}
-          </Button>
+          {!isRefused.value && (
+            <Button isBusy={isBusy.value} onPress={() => void send()}>
+              {BOARD.send}
+            </Button>
+          )}
           <Button tone="plain" onPress={leave}>
             {COMMON.cancel}
           </Button>

@@ -97,8 +97,14 @@ function Headline({ list: { totals, toDate, dueOn, isDuePassed } }: { list: Fore
         </div>
         <div class="tile">
           <p>{FORECASTS.growth}</p>
-          <p class="tile-number">{growth.tenths === null ? FORECAST.noBase : percent(growth.tenths)}</p>
-          <p>{FORECASTS.covered(growth.covered, growth.of)}</p>
+          <p class="tile-number">
+            {growth.tenths === null
+              ? growth.of === 0
+                ? WORDS.none
+                : FORECAST.noBase
+              : percent(growth.tenths)}
+          </p>
+          <p>{growth.of === 0 ? FORECASTS.noneFiled : FORECASTS.covered(growth.covered, growth.of)}</p>
         </div>
         <div class="tile whole-tile">
           <p>{FORECASTS.toDate}</p>

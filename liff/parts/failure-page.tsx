@@ -6,7 +6,7 @@ import { homePath } from '../routes.ts'
 import { startOver } from '../start-over.ts'
 import { WORDS } from '../words.ts'
 import { CODE_LABEL, failureWords } from '../words-start.ts'
-import { Button } from './button.tsx'
+import { Button, ButtonLink } from './button.tsx'
 import { ALERT, Icon } from './icon.tsx'
 import { whenBack } from './when-back.ts'
 
@@ -26,10 +26,13 @@ export function FailurePage({ failure, again }: FailureProps) {
       <Icon path={ALERT} isRound />
       <h1>{title}</h1>
       <p>{todo}</p>
-      <Button isWide onPress={tryAgain}>
-        {button}
-      </Button>
-      {failure.kind === 'refused' && <a href={homePath}>{WORDS.toHome}</a>}
+      {failure.kind === 'refused' ? (
+        <Refused again={tryAgain} button={button} />
+      ) : (
+        <Button isWide onPress={tryAgain}>
+          {button}
+        </Button>
+      )}
       {isCodeUseful && failure.code && (
         <p class="small">
           {CODE_LABEL} {failure.code}
@@ -38,3 +41,15 @@ export function FailurePage({ failure, again }: FailureProps) {
     </main>
   )
 }
+
+/** What is not there, or not theirs, will not be a moment later either: home first. */
+const Refused = ({ again, button }: { again: () => void; button: string }) => (
+  <>
+    <ButtonLink isWide href={homePath}>
+      {WORDS.toHome}
+    </ButtonLink>
+    <Button tone="plain" onPress={again}>
+      {button}
+    </Button>
+  </>
+)

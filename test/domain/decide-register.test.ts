@@ -44,6 +44,9 @@ const row = (more: Partial<RegisterRow> = {}): RegisterRow => ({
 const one = (existing: RegisteredProducer[], wanted: RegisterRow) =>
   decideRegister(existing, [wanted], PLACES)[0]
 
+const twin = { id: 'a', row: null, officeCode: '5605', name: 'กลุ่มทอผ้าบ้านดอนแก้ว' }
+const changed = (code: string) => ({ outcome: 'changed', id: 'a', found: { ...twin, code } })
+
 describe('a row with a number that is known', () => {
   it('changes nothing where it says what is known, however the number is typed', () => {
     expect(one([known()], row())).toEqual({ outcome: 'unchanged', id: 'a' })
@@ -54,8 +57,7 @@ describe('a row with a number that is known', () => {
   it('changes what it says otherwise, old value beside the new one', () => {
     const wanted = row({ name: 'กลุ่มทอผ้าไหม', product: 'ผ้าไหม', kind: 'sme', subdistrictCode: '560502' })
     expect(one([known()], wanted)).toEqual({
-      outcome: 'changed',
-      id: 'a',
+      ...changed('พย-001'),
       changes: [
         { field: 'name', from: 'กลุ่มทอผ้าบ้านดอนแก้ว', to: 'กลุ่มทอผ้าไหม' },
         { field: 'subdistrictCode', from: '560501', to: '560502' },
@@ -101,7 +103,10 @@ describe('a row with a number that is not known', () => {
       { field: 'name', from: 'กลุ่มทอผ้าบ้านดอนแก้ว', to: 'กลุ่มทอผ่าบ้านดอนแกว' },
     ]
     expect(one([known()], wanted)).toMatchObject({ outcome: 'doubtful', changes })
-    expect(one([known()], { ...wanted, isSame: true })).toEqual({ outcome: 'changed', id: 'a', changes })
+    expect(one([known()], { ...wanted, isSame: true })).toEqual({
+      ...changed('พย-001'),
+      changes,
+    })
     const both = [wanted, row({ code: 'พย-010', name: 'กลุ่มทอผ่าบ้านดอนแกว' })].map(item => ({
       ...item,
       isSame: true,
@@ -121,8 +126,7 @@ describe('a row with a number that is not known', () => {
 
   it('gives its number to the one of that name that had none of its own', () => {
     expect(one([known({ code: 'N5605-0001' })], row({ code: 'พย-009' }))).toEqual({
-      outcome: 'changed',
-      id: 'a',
+      ...changed('N5605-0001'),
       changes: [{ field: 'code', from: 'N5605-0001', to: 'พย-009' }],
     })
   })

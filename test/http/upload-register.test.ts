@@ -170,7 +170,14 @@ describe('a register', () => {
     const refused = await applyFile(province(), view)
     expect([refused.status, refused.body.error?.code]).toEqual([409, 'upload.changed'])
     expect(refused.body.error?.detail).toMatchObject({
-      preview: { rows: [{ tag: 'แก้ไข', parts: ['ประเภท จาก อาหาร เป็น ผ้าและเครื่องแต่งกาย'] }] },
+      preview: {
+        rows: [
+          {
+            tag: 'แก้ไข',
+            parts: ['รายในระบบ “กลุ่มทอผ้าบ้านถ้ำ” รหัส 1', 'ประเภท จาก อาหาร เป็น ผ้าและเครื่องแต่งกาย'],
+          },
+        ],
+      },
     })
   })
 

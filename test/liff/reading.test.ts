@@ -35,11 +35,11 @@ describe('the one next step', () => {
     expect(step('officer', { state: 'returned', recorded: 63 }, false).isTask).toBe(false)
   })
 
-  it('asks a chief only when a report waits, and the province to read its summary', () => {
+  it('asks a chief only when a report waits, and leads the province to its board', () => {
     expect(step('chief', { state: 'submitted' }).isTask).toBe(true)
     expect(step('chief', { state: 'draft' }).isTask).toBe(false)
     expect(step('chief', { state: 'certified' }).isTask).toBe(false)
-    expect(step('province', {}).path).toBe('/liff/summary/2025-01')
+    expect(step('province', {}).path).toBe('/liff/board/2025')
   })
 })
 
