@@ -46,7 +46,13 @@ const PARTS = {
 /** What every page but the form has from the start; there it comes when somebody begins to type. */
 const AROUND = {
   name: 'around',
-  test: /liff\/(parts\/(dialog|use-focus-back|way|page-head|state-badge|way-icons)|words-lock|more-routes)\.tsx?$/,
+  test: /liff\/(parts\/(dialog|use-focus-back|way|page-head|state-badge)|words-lock)\.tsx?$/,
+}
+
+/** What the form needs once somebody types, and the pages that read amounts as it does: one file, not six. */
+const TYPING = {
+  name: 'typing',
+  test: /liff\/form\/(typed-figure|form-outcomes|form-totals|outbox|save)\.ts$|domain\/(typed-amount|typed-amount-words|plausibility)\.ts$/,
 }
 
 /**
@@ -93,7 +99,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [BASE, PARTS, AROUND] },
+        codeSplitting: { groups: [BASE, PARTS, AROUND, TYPING] },
         // Hash alone: the lists of pieces in the first load are 0.3 kB shorter without names.
         chunkFileNames: 'assets/[hash:7].js',
         assetFileNames: 'assets/[hash:7][extname]',
