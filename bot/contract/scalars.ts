@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CATEGORIES, CHANNELS, NO_SALES_REASONS, REPORT_STATES, ROLES, SOURCES } from '../../db/vocabulary.ts'
 import { isCivilDate, isPeriod } from '../domain/civil-time.ts'
 import { parseBaht } from '../domain/money.ts'
+import { isPlainText } from '../domain/plain-text.ts'
 
 /** `"12500.50"`: at most two decimals, no sign, no separators, at most 999999999999.99. */
 export const Amount = z
@@ -30,17 +31,8 @@ export const SourceWord = z.enum(SOURCES)
 export const NoSalesReasonWord = z.enum(NO_SALES_REASONS)
 export const ReportStateWord = z.enum(REPORT_STATES)
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
-
 /** Text a person writes: trimmed, 1 to `max` characters, no control characters, no broken UTF-16. */
-export const freeText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine(text => !CONTROL.test(text) && text.isWellFormed(), 'plain text')
+export const freeText = (max: number) => z.string().trim().min(1).max(max).refine(isPlainText, 'plain text')
 
 /**
  * A person's name on one line: spaces made single, 1 to `max` characters, nothing invisible in it (control and format

@@ -2,6 +2,7 @@
 import type { NoSalesReason } from '../../db/vocabulary.ts'
 import { readAmountCell } from './amount-cell.ts'
 import { isFormula, readWord } from './fold-words.ts'
+import { isPlainText } from './plain-text.ts'
 import type { Rt1ReadColumn, Rt1Row } from './read-rt1.ts'
 import type { Rt1Line, Rt1Producer } from './rt1-workbook.ts'
 import type { AmountRefusal } from './typed-amount.ts'
@@ -49,8 +50,6 @@ export type Rt1Filled = { faults: Rt1Fault[] } & (
 )
 
 const LONGEST_NOTE = 500
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 export function readRt1Group(producer: Rt1Producer, rows: readonly Rt1Row[]): Rt1Filled {
   const faults: Rt1Fault[] = []
@@ -143,7 +142,7 @@ function readNote(rows: readonly Rt1Row[], faults: Rt1Fault[]): string | null {
   const [first] = noted
   if (first === undefined) return null
   const note = [...new Set(noted.map(row => row.note))].join(' / ')
-  const isReadable = !isFormula(note) && !CONTROL.test(note) && note.isWellFormed()
+  const isReadable = !isFormula(note) && isPlainText(note)
   if (!isReadable) faults.push(faultIn(first, 'note', 'note_unreadable'))
   else if (note.length > LONGEST_NOTE) faults.push(faultIn(first, 'note', 'note_too_long'))
   return note

@@ -1,12 +1,10 @@
-// One table that can be taken away: what it is, what it is good for, and a button for each kind of file. A button is busy
-// while its link is made, so that a second press makes no second file.
-import { useSignal } from '@preact/signals'
+// One table that can be taken away: what it is, what it is good for, and a button for each kind of file.
 import { SHEET_RULES } from '../../bot/domain/sheet-rules.ts'
 import { FORMAT_NAMES } from '../../bot/domain/sheet-words.ts'
 import type { SheetFormat } from '../../db/vocabulary.ts'
 import { openSheet, type Sheet } from '../open-sheet.ts'
-import { Button, type Tone } from '../parts/button.tsx'
 import { SHEET_EXPLAINS, SHEETS } from '../words-sheets.ts'
+import { OpeningButton, type OpeningLook } from './opening-button.tsx'
 
 interface SheetLineProps {
   of: Omit<Sheet, 'format'>
@@ -32,30 +30,13 @@ export const SheetLine = ({ of, title }: SheetLineProps) => (
   </li>
 )
 
-interface SheetButtonProps {
+interface SheetButtonProps extends OpeningLook {
   sheet: Sheet & { format: SheetFormat }
   words: string
-  label?: string
-  tone?: Tone
-  isWide?: boolean
 }
 
-export function SheetButton({ sheet, words, label, tone = 'quiet', isWide = false }: SheetButtonProps) {
-  const isBusy = useSignal(false)
-  const open = async () => {
-    isBusy.value = true
-    await openSheet(sheet)
-    isBusy.value = false
-  }
-  return (
-    <Button
-      tone={tone}
-      isWide={isWide}
-      isBusy={isBusy.value}
-      {...(label ? { label } : {})}
-      onPress={() => void open()}
-    >
-      {words}
-    </Button>
-  )
-}
+export const SheetButton = ({ sheet, words, ...look }: SheetButtonProps) => (
+  <OpeningButton {...look} open={() => openSheet(sheet)}>
+    {words}
+  </OpeningButton>
+)
