@@ -1,7 +1,7 @@
 // From which tambon a district officer collects: one tick each, with who else has it.
 import { useSignal } from '@preact/signals'
 import { call } from '../api.ts'
-import { Button } from '../parts/button.tsx'
+import { Answers } from '../parts/answers.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
 import { COMMON } from '../words-common.ts'
@@ -34,17 +34,14 @@ export function AssignTambon({ asked, close, show, again }: OfficerDialogProps) 
       onClose={leave}
       backTo={backTo}
       actions={
-        <>
-          <p class="missing" role="alert">
-            {wrong}
-          </p>
-          <Button isBusy={isBusy.value} onPress={() => void save()}>
-            {isBusy.value ? COMMON.sending : WORDS.chosen(chosen.value.length)}
-          </Button>
-          <Button tone="plain" onPress={leave}>
-            {COMMON.cancel}
-          </Button>
-        </>
+        <Answers
+          wrong={wrong}
+          isBusy={isBusy}
+          yes={isBusy.value ? COMMON.sending : WORDS.chosen(chosen.value.length)}
+          onYes={() => void save()}
+          no={COMMON.cancel}
+          leave={leave}
+        />
       }
     >
       <p class="small">{WORDS.assignExplain}</p>

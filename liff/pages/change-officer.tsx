@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { formatPhone, readPhone } from '../../bot/domain/phone.ts'
 import { call } from '../api.ts'
-import { Button } from '../parts/button.tsx'
+import { Answers } from '../parts/answers.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
 import { COMMON } from '../words-common.ts'
@@ -41,17 +41,14 @@ export function ChangeOfficer({ asked, mayManage, close, show, again }: OfficerD
       onClose={leave}
       backTo={backTo}
       actions={
-        <>
-          <p class="missing" role="alert">
-            {wrong}
-          </p>
-          <Button isBusy={isBusy.value} onPress={save}>
-            {isBusy.value ? COMMON.sending : WORDS.save}
-          </Button>
-          <Button tone="plain" onPress={leave}>
-            {COMMON.cancel}
-          </Button>
-        </>
+        <Answers
+          wrong={wrong}
+          isBusy={isBusy}
+          yes={isBusy.value ? COMMON.sending : WORDS.save}
+          onYes={save}
+          no={COMMON.cancel}
+          leave={leave}
+        />
       }
     >
       {mayManage && (

@@ -3,7 +3,7 @@ import type { ActingChiefList } from '../../bot/contract/acting-chiefs.ts'
 import type { Body } from '../../bot/contract/routes.ts'
 import { thaiDateWithWeekday } from '../../bot/domain/thai-dates.ts'
 import { call } from '../api.ts'
-import { Button } from '../parts/button.tsx'
+import { Answers } from '../parts/answers.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
 import { ACTING } from '../words-acting.ts'
@@ -43,17 +43,14 @@ export function ConfirmActing({ input, list: { offices, officers }, done, close 
       title={ACTING.confirmTitle}
       onClose={leave}
       actions={
-        <>
-          <p class="missing" role="alert">
-            {wrong}
-          </p>
-          <Button isBusy={isBusy.value} onPress={() => void save()}>
-            {isBusy.value ? COMMON.sending : ACTING.confirm}
-          </Button>
-          <Button tone="plain" onPress={leave}>
-            {COMMON.cancel}
-          </Button>
-        </>
+        <Answers
+          wrong={wrong}
+          isBusy={isBusy}
+          yes={isBusy.value ? COMMON.sending : ACTING.confirm}
+          onYes={() => void save()}
+          no={COMMON.cancel}
+          leave={leave}
+        />
       }
     >
       <dl class="acting-told">

@@ -4,7 +4,7 @@ import type { BaselineView } from '../../bot/contract/indicator.ts'
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { call } from '../api.ts'
 import { asFailure } from '../failure.ts'
-import { Button } from '../parts/button.tsx'
+import { Answers } from '../parts/answers.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
 import { COMMON } from '../words-common.ts'
@@ -46,17 +46,14 @@ export function ConfirmBaseline({ fiscalYear, changes, show, done, close }: Conf
       title={BASELINE.confirmTitle}
       onClose={leave}
       actions={
-        <>
-          <p class="missing" role="alert">
-            {wrong}
-          </p>
-          <Button isBusy={isBusy.value} onPress={() => void save()}>
-            {isBusy.value ? COMMON.sending : BASELINE.confirm(changes.length)}
-          </Button>
-          <Button tone="plain" onPress={leave}>
-            {COMMON.cancel}
-          </Button>
-        </>
+        <Answers
+          wrong={wrong}
+          isBusy={isBusy}
+          yes={isBusy.value ? COMMON.sending : BASELINE.confirm(changes.length)}
+          onYes={() => void save()}
+          no={COMMON.cancel}
+          leave={leave}
+        />
       }
     >
       <ul class="list">

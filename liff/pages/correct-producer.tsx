@@ -1,7 +1,7 @@
 // Correcting what is known of a producer. Months and figures have dialogs of their own.
 import { useEffect, useRef } from 'preact/hooks'
 import { call } from '../api.ts'
-import { Button } from '../parts/button.tsx'
+import { Answers } from '../parts/answers.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
 import { COMMON } from '../words-common.ts'
@@ -60,17 +60,14 @@ export function CorrectProducer({ producer, keeper, close }: ProducerDialogProps
       title={KEEP.correctTitle}
       onClose={leave}
       actions={
-        <>
-          <p class="missing" role="alert">
-            {wrong}
-          </p>
-          <Button isBusy={isBusy.value} onPress={save}>
-            {isBusy.value ? COMMON.sending : KEEP.save}
-          </Button>
-          <Button tone="plain" onPress={leave}>
-            {COMMON.cancel}
-          </Button>
-        </>
+        <Answers
+          wrong={wrong}
+          isBusy={isBusy}
+          yes={isBusy.value ? COMMON.sending : KEEP.save}
+          onYes={save}
+          no={COMMON.cancel}
+          leave={leave}
+        />
       }
     >
       <ProducerFields

@@ -2,7 +2,7 @@
 import type { ActingChiefList, ActingChiefView } from '../../bot/contract/acting-chiefs.ts'
 import { call } from '../api.ts'
 import { asFailure } from '../failure.ts'
-import { Button } from '../parts/button.tsx'
+import { Answers } from '../parts/answers.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
 import { ACTING } from '../words-acting.ts'
@@ -44,17 +44,15 @@ export function EndActing({ chief, close, show, again }: EndProps) {
       title={isNow ? ACTING.end : ACTING.cancel}
       onClose={leave}
       actions={
-        <>
-          <p class="missing" role="alert">
-            {wrong}
-          </p>
-          <Button tone="danger" isBusy={isBusy.value} onPress={() => void end()}>
-            {isNow ? ACTING.endYes : ACTING.cancelYes}
-          </Button>
-          <Button tone="plain" onPress={leave}>
-            {COMMON.close}
-          </Button>
-        </>
+        <Answers
+          wrong={wrong}
+          isBusy={isBusy}
+          tone="danger"
+          yes={isNow ? ACTING.endYes : ACTING.cancelYes}
+          onYes={() => void end()}
+          no={COMMON.close}
+          leave={leave}
+        />
       }
     >
       <p>{(isNow ? ACTING.confirmEnd : ACTING.confirmCancel)(officerName, officeName)}</p>

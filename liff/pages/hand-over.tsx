@@ -1,7 +1,7 @@
 // Handing an office over to a successor: a link with which somebody takes over, and the one who has it now leaves.
 import { ROLE_NAMES } from '../../bot/domain/thai-words.ts'
 import { call } from '../api.ts'
-import { Button } from '../parts/button.tsx'
+import { Answers } from '../parts/answers.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { COMMON } from '../words-common.ts'
 import { OFFICER_WORDS as WORDS } from '../words-officers.ts'
@@ -30,17 +30,14 @@ export function HandOver({ asked, close, again, handedOver }: HandOverProps) {
       onClose={leave}
       backTo={backTo}
       actions={
-        <>
-          <p class="missing" role="alert">
-            {wrong}
-          </p>
-          <Button isBusy={isBusy.value} onPress={() => void make()}>
-            {isBusy.value ? COMMON.sending : WORDS.handOverYes}
-          </Button>
-          <Button tone="plain" onPress={leave}>
-            {COMMON.cancel}
-          </Button>
-        </>
+        <Answers
+          wrong={wrong}
+          isBusy={isBusy}
+          yes={isBusy.value ? COMMON.sending : WORDS.handOverYes}
+          onYes={() => void make()}
+          no={COMMON.cancel}
+          leave={leave}
+        />
       }
     >
       <ul class="points">

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { call } from '../api.ts'
-import { Button } from '../parts/button.tsx'
+import { Answers } from '../parts/answers.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { COMMON } from '../words-common.ts'
 import { CHANGE } from '../words-producers.ts'
@@ -45,17 +45,14 @@ export function MoveProducer(props: ProducerDialogProps) {
       title={CHANGE.moveTitle}
       onClose={leave}
       actions={
-        <>
-          <p class="missing" role="alert">
-            {wrong}
-          </p>
-          <Button isBusy={isBusy.value} onPress={move}>
-            {isBusy.value ? COMMON.sending : CHANGE.moveYes}
-          </Button>
-          <Button tone="plain" onPress={leave}>
-            {COMMON.cancel}
-          </Button>
-        </>
+        <Answers
+          wrong={wrong}
+          isBusy={isBusy}
+          yes={isBusy.value ? COMMON.sending : CHANGE.moveYes}
+          onYes={move}
+          no={COMMON.cancel}
+          leave={leave}
+        />
       }
     >
       <div>

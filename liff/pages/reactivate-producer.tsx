@@ -1,7 +1,7 @@
 // Putting a producer back on its district's list from a month on; of a merged one it is also the way apart again.
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { call } from '../api.ts'
-import { Button } from '../parts/button.tsx'
+import { Answers } from '../parts/answers.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { COMMON } from '../words-common.ts'
 import { CHANGE } from '../words-producers.ts'
@@ -35,17 +35,14 @@ export function ReactivateProducer(props: ProducerDialogProps) {
       title={words.title}
       onClose={leave}
       actions={
-        <>
-          <p class="missing" role="alert">
-            {wrong}
-          </p>
-          <Button isBusy={isBusy.value} onPress={back}>
-            {isBusy.value ? COMMON.sending : words.yes}
-          </Button>
-          <Button tone="plain" onPress={leave}>
-            {COMMON.cancel}
-          </Button>
-        </>
+        <Answers
+          wrong={wrong}
+          isBusy={isBusy}
+          yes={isBusy.value ? COMMON.sending : words.yes}
+          onYes={back}
+          no={COMMON.cancel}
+          leave={leave}
+        />
       }
     >
       <MonthField

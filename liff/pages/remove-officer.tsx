@@ -1,7 +1,7 @@
 // Removing somebody from an office, after one more question; of oneself it is asked in other words.
 import { call } from '../api.ts'
 import { forgetOfficer } from '../officer.ts'
-import { Button } from '../parts/button.tsx'
+import { Answers } from '../parts/answers.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
 import { goTo } from '../router.ts'
@@ -35,17 +35,15 @@ export function RemoveOfficer({ asked, close, show, again }: OfficerDialogProps)
       // Whose line it was is gone afterwards.
       backTo={MINE_ID}
       actions={
-        <>
-          <p class="missing" role="alert">
-            {wrong}
-          </p>
-          <Button tone="danger" isBusy={isBusy.value} onPress={() => void remove()}>
-            {isBusy.value ? COMMON.sending : isMe ? WORDS.removeMineYes : WORDS.removeYes}
-          </Button>
-          <Button tone="plain" onPress={leave}>
-            {COMMON.cancel}
-          </Button>
-        </>
+        <Answers
+          wrong={wrong}
+          isBusy={isBusy}
+          tone="danger"
+          yes={isBusy.value ? COMMON.sending : isMe ? WORDS.removeMineYes : WORDS.removeYes}
+          onYes={() => void remove()}
+          no={COMMON.cancel}
+          leave={leave}
+        />
       }
     >
       <p>{isMe ? WORDS.removeMine : WORDS.removeExplain(fullName)}</p>

@@ -1,7 +1,7 @@
 // Withdrawing an open invitation, after one more question.
 import { call } from '../api.ts'
 import { asFailure } from '../failure.ts'
-import { Button } from '../parts/button.tsx'
+import { Answers } from '../parts/answers.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
 import { COMMON } from '../words-common.ts'
@@ -39,17 +39,15 @@ export function Revoke({ id, whom, close, done }: RevokeProps) {
       title={PEOPLE.revokeTitle}
       onClose={leave}
       actions={
-        <>
-          <p class="missing" role="alert">
-            {wrong}
-          </p>
-          <Button tone="danger" isBusy={isBusy.value} onPress={() => void revoke()}>
-            {PEOPLE.revokeYes}
-          </Button>
-          <Button tone="plain" onPress={leave}>
-            {COMMON.close}
-          </Button>
-        </>
+        <Answers
+          wrong={wrong}
+          isBusy={isBusy}
+          tone="danger"
+          yes={PEOPLE.revokeYes}
+          onYes={() => void revoke()}
+          no={COMMON.close}
+          leave={leave}
+        />
       }
     >
       <p>{PEOPLE.confirmRevoke(whom)}</p>

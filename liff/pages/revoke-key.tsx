@@ -2,7 +2,7 @@
 import type { ApiKeyList, ApiKeyView } from '../../bot/contract/api-keys.ts'
 import { call } from '../api.ts'
 import { asFailure } from '../failure.ts'
-import { Button } from '../parts/button.tsx'
+import { Answers } from '../parts/answers.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { say } from '../parts/say.tsx'
 import { API_KEYS } from '../words-api-keys.ts'
@@ -41,17 +41,15 @@ export function RevokeKey({ apiKey, close, show, again }: RevokeKeyProps) {
       title={API_KEYS.revoke}
       onClose={leave}
       actions={
-        <>
-          <p class="missing" role="alert">
-            {wrong}
-          </p>
-          <Button tone="danger" isBusy={isBusy.value} onPress={() => void revoke()}>
-            {API_KEYS.revokeYes}
-          </Button>
-          <Button tone="plain" onPress={leave}>
-            {COMMON.close}
-          </Button>
-        </>
+        <Answers
+          wrong={wrong}
+          isBusy={isBusy}
+          tone="danger"
+          yes={API_KEYS.revokeYes}
+          onYes={() => void revoke()}
+          no={COMMON.close}
+          leave={leave}
+        />
       }
     >
       <p>{API_KEYS.revokeAsk(apiKey.name)}</p>

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { call } from '../api.ts'
-import { Button } from '../parts/button.tsx'
+import { Answers } from '../parts/answers.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { COMMON } from '../words-common.ts'
 import { CHANGE } from '../words-producers.ts'
@@ -33,17 +33,15 @@ export function SuspendProducer(props: ProducerDialogProps) {
       title={CHANGE.suspendTitle}
       onClose={leave}
       actions={
-        <>
-          <p class="missing" role="alert">
-            {wrong}
-          </p>
-          <Button tone="danger" isBusy={isBusy.value} onPress={suspend}>
-            {isBusy.value ? COMMON.sending : CHANGE.suspendYes}
-          </Button>
-          <Button tone="plain" onPress={leave}>
-            {COMMON.cancel}
-          </Button>
-        </>
+        <Answers
+          wrong={wrong}
+          isBusy={isBusy}
+          tone="danger"
+          yes={isBusy.value ? COMMON.sending : CHANGE.suspendYes}
+          onYes={suspend}
+          no={COMMON.cancel}
+          leave={leave}
+        />
       }
     >
       <MonthField

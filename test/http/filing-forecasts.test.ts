@@ -6,9 +6,13 @@ import { addPerson, addProducers, type Client, signIn } from '../district.ts'
 import { fillForecast, twelve } from '../forecasts.ts'
 import type { TestService } from '../service.ts'
 import { tamper } from '../tamper.ts'
-import { FORECAST_NOW, type ForecastPeople, startForecastPeople } from './forecast-people.ts'
-
-const AT = { officeCode: '5605', fiscalYear: '2025' }
+import {
+  addForecastProducers,
+  FORECAST_AT,
+  type ForecastPeople,
+  forgetForecasts,
+  startForecastPeople,
+} from './forecast-people.ts'
 
 let world: ForecastPeople
 let service: TestService
@@ -17,17 +21,13 @@ let ids: string[]
 beforeAll(async () => {
   world = await startForecastPeople()
   service = world.service
-  ids = await addProducers(service, '5605', 2)
-  await addProducers(service, '5606', 1)
-  await addProducers(service, '5701', 1)
+  ids = await addForecastProducers(world)
 })
 afterAll(() => service.close())
-beforeEach(async () => {
-  service.clock.set(FORECAST_NOW)
-  await tamper(service.deps.db, sql`truncate forecast_versions, forecast_figures, forecasts`)
-})
+beforeEach(() => forgetForecasts(world))
 
-const file = (client: Client, version: number, at = AT) => client.call('fileForecast', at, { version })
+const file = (client: Client, version: number, at = FORECAST_AT) =>
+  client.call('fileForecast', at, { version })
 const list = async (client = world.province) =>
   (await client.call('listForecasts', { fiscalYear: '2025' })).body
 const versions = async () =>
@@ -40,7 +40,7 @@ const versions = async () =>
 describe('filing', () => {
   it('is refused while something is blank, and says how many producers are left', async () => {
     const amounts = twelve('5.00').with(7, null)
-    const saved = await world.officer.call('saveForecast', AT, {
+    const saved = await world.officer.call('saveForecast', FORECAST_AT, {
       baseVersion: 0,
       percentTenths: null,
       figures: [{ producerId: ids[0] ?? '', amounts }],
@@ -48,11 +48,11 @@ describe('filing', () => {
     const refused = await file(world.officer, saved.body.version)
     expect(refused.status).toBe(409)
     expect(refused.body.error).toMatchObject({ code: 'forecast.incomplete', detail: { left: 2 } })
-    expect((await world.officer.call('showForecast', AT)).body.filed).toBeNull()
+    expect((await world.officer.call('showForecast', FORECAST_AT)).body.filed).toBeNull()
   })
 
   it('freezes all of it under its hash, with who and when; the database refuses to change it', async () => {
-    const version = await fillForecast(world.officer, AT, '12.50')
+    const version = await fillForecast(world.officer, FORECAST_AT, '12.50')
     const filed = await file(world.chief, version)
     expect(filed.body).toMatchObject({
       state: 'filed',
@@ -83,8 +83,8 @@ describe('filing', () => {
   })
 
   it('of what was changed meanwhile is refused with who changed it', async () => {
-    const version = await fillForecast(world.officer, AT)
-    await fillForecast(world.officer, AT, '2.00')
+    const version = await fillForecast(world.officer, FORECAST_AT)
+    await fillForecast(world.officer, FORECAST_AT, '2.00')
     const refused = await file(world.chief, version)
     expect(refused.body.error).toMatchObject({
       code: 'forecast.stale',
@@ -94,7 +94,7 @@ describe('filing', () => {
   })
 
   it('twice, or by two at once, makes one version and one line on record', async () => {
-    const version = await fillForecast(world.officer, AT)
+    const version = await fillForecast(world.officer, FORECAST_AT)
     const answers = await Promise.all(
       [world.officer, world.chief, world.officer].map(client => file(client, version)),
     )
@@ -106,12 +106,12 @@ describe('filing', () => {
   })
 
   it('again after a change makes the next version; the one before stays, and so does the day of the first', async () => {
-    await file(world.officer, await fillForecast(world.officer, AT, '10.00'))
+    await file(world.officer, await fillForecast(world.officer, FORECAST_AT, '10.00'))
     const [before] = await versions()
     service.clock.set('2025-02-20T10:00')
     await keepSessions()
-    const version = await fillForecast(world.officer, AT, '20.00')
-    expect((await world.officer.call('showForecast', AT)).body.state).toBe('changed')
+    const version = await fillForecast(world.officer, FORECAST_AT, '20.00')
+    expect((await world.officer.call('showForecast', FORECAST_AT)).body.state).toBe('changed')
     // Until it is filed again, what was filed counts.
     expect((await list()).totals.amount).toBe('240.00')
     const again = await file(world.chief, version)
@@ -128,14 +128,14 @@ describe('filing', () => {
   })
 
   it('takes in who came to the district since, although no amount was changed', async () => {
-    await file(world.officer, await fillForecast(world.officer, AT))
+    await file(world.officer, await fillForecast(world.officer, FORECAST_AT))
     const [late = ''] = await addProducers(service, '5605', 1, '2025-09')
-    const shown = (await world.officer.call('showForecast', AT)).body
+    const shown = (await world.officer.call('showForecast', FORECAST_AT)).body
     // What was filed stays filed; the new one is there to be filled in.
     expect([shown.state, shown.rows.length]).toEqual(['filed', 3])
     const refused = await file(world.officer, shown.version)
     expect(refused.body.error).toMatchObject({ code: 'forecast.incomplete', detail: { left: 1 } })
-    const saved = await world.officer.call('saveForecast', AT, {
+    const saved = await world.officer.call('saveForecast', FORECAST_AT, {
       baseVersion: shown.version,
       percentTenths: null,
       figures: [{ producerId: late, amounts: twelve(null).with(11, '7.00') }],
@@ -149,7 +149,7 @@ describe('filing', () => {
     ['2025-01-26T00:00:00', false],
   ])('at %s is on time: %s', async (bangkok, isOnTime) => {
     service.clock.set(bangkok)
-    const filed = await file(world.officer, await fillForecast(world.officer, AT))
+    const filed = await file(world.officer, await fillForecast(world.officer, FORECAST_AT))
     expect(filed.body.filed?.isOnTime).toBe(isOnTime)
     expect((await list()).totals).toMatchObject({ filed: 1, onTime: isOnTime ? 1 : 0 })
   })
@@ -161,7 +161,7 @@ describe('filing', () => {
       { milestone: 'forecast_due', correctedOn: '2025-01-31', reason: 'ขยายเวลา' },
     )
     service.clock.set('2025-01-30T10:00')
-    const filed = await file(world.officer, await fillForecast(world.officer, AT))
+    const filed = await file(world.officer, await fillForecast(world.officer, FORECAST_AT))
     expect(filed.body.filed?.isOnTime).toBe(true)
     expect((await list()).dueOn).toBe('2025-01-31')
     await tamper(service.deps.db, sql`delete from calendar_corrections`)

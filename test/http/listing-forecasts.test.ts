@@ -3,13 +3,16 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listForecastAmounts } from '../../db/queries/forecasts.ts'
 import { forecasts } from '../../db/schema/index.ts'
-import { addPerson, addProducers, type Client, figure, signIn } from '../district.ts'
+import { addPerson, type Client, figure, signIn } from '../district.ts'
 import { fileForecastOf, fillForecast, twelve } from '../forecasts.ts'
 import type { TestService } from '../service.ts'
-import { tamper } from '../tamper.ts'
-import { FORECAST_NOW, type ForecastPeople, startForecastPeople } from './forecast-people.ts'
-
-const AT = { officeCode: '5605', fiscalYear: '2025' }
+import {
+  addForecastProducers,
+  FORECAST_AT,
+  type ForecastPeople,
+  forgetForecasts,
+  startForecastPeople,
+} from './forecast-people.ts'
 
 let world: ForecastPeople
 let service: TestService
@@ -18,17 +21,13 @@ let ids: string[]
 beforeAll(async () => {
   world = await startForecastPeople()
   service = world.service
-  ids = await addProducers(service, '5605', 2)
-  await addProducers(service, '5606', 1)
-  await addProducers(service, '5701', 1)
+  ids = await addForecastProducers(world)
 })
 afterAll(() => service.close())
-beforeEach(async () => {
-  service.clock.set(FORECAST_NOW)
-  await tamper(service.deps.db, sql`truncate forecast_versions, forecast_figures, forecasts`)
-})
+beforeEach(() => forgetForecasts(world))
 
-const file = (client: Client, version: number, at = AT) => client.call('fileForecast', at, { version })
+const file = (client: Client, version: number, at = FORECAST_AT) =>
+  client.call('fileForecast', at, { version })
 const list = async (client = world.province) =>
   (await client.call('listForecasts', { fiscalYear: '2025' })).body
 
@@ -44,7 +43,7 @@ describe('a forecast that was only stated', () => {
   )
 
   it('is shown as that, without figures, and counts as filed in time', async () => {
-    const shown = (await world.officer.call('showForecast', AT)).body
+    const shown = (await world.officer.call('showForecast', FORECAST_AT)).body
     expect(shown).toMatchObject({
       state: 'stated',
       filed: { by: 'สมชาย ตัวอย่าง', isOnTime: true },
@@ -57,7 +56,7 @@ describe('a forecast that was only stated', () => {
 
   it('can still be filled in and filed; the day it was stated stays, and until then none of it counts', async () => {
     service.clock.set('2025-02-03T10:00')
-    const version = await fillForecast(world.officer, AT)
+    const version = await fillForecast(world.officer, FORECAST_AT)
     expect(await listForecastAmounts(service.deps.db, { provinceCode: '56', fiscalYear: 2025 })).toEqual([])
     const filed = await file(world.officer, version)
     expect(filed.body).toMatchObject({
@@ -81,7 +80,7 @@ describe('what the province sees', () => {
       ['5605', 'not_started', 0, 2],
       ['5606', 'not_started', 0, 1],
     ])
-    await world.officer.call('saveForecast', AT, {
+    await world.officer.call('saveForecast', FORECAST_AT, {
       baseVersion: 0,
       percentTenths: null,
       figures: [{ producerId: ids[0] ?? '', amounts: twelve('5.00') }],
@@ -107,7 +106,7 @@ describe('what the province sees', () => {
   })
 
   it('has what was sold beside what was expected, as plain sums of the tables say', async () => {
-    await file(world.officer, await fillForecast(world.officer, AT, '100.00'))
+    await file(world.officer, await fillForecast(world.officer, FORECAST_AT, '100.00'))
     const month = { officeCode: '5605', period: '2025-01' }
     const saved = await world.officer.call('saveFigures', month, {
       figures: ids.map(id => figure(id, '90.25')),

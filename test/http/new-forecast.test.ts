@@ -2,13 +2,17 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { figures, producerStays, producers } from '../../db/schema/index.ts'
-import { addProducers, type Client } from '../district.ts'
+
 import { twelve } from '../forecasts.ts'
 import type { TestService } from '../service.ts'
-import { tamper } from '../tamper.ts'
-import { FORECAST_NOW, type ForecastPeople, startForecastPeople } from './forecast-people.ts'
-
-const AT = { officeCode: '5605', fiscalYear: '2025' }
+import {
+  beginAnew,
+  FORECAST_AT,
+  type ForecastPeople,
+  firstMonths,
+  saveForecastOf,
+  startForecastPeople,
+} from './forecast-people.ts'
 
 let world: ForecastPeople
 let service: TestService
@@ -20,22 +24,10 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 beforeEach(async () => {
-  service.clock.set(FORECAST_NOW)
-  await tamper(
-    service.deps.db,
-    sql`truncate forecast_versions, forecast_figures, forecasts, figures, figure_versions, revenue_entries, producer_stays, producers, district_months cascade`,
-  )
-  ids = await addProducers(service, '5605', 3)
+  ids = await beginAnew(world)
 })
 
-const show = async (client = world.officer, at = AT) => (await client.call('showForecast', at)).body
-
-type Figures = { producerId: string; amounts: (string | null)[] }[]
-const save = (client: Client, baseVersion: number, list: Figures, percentTenths: number | null = null) =>
-  client.call('saveForecast', AT, { baseVersion, percentTenths, figures: list })
-
-/** The first months of a year; the others blank. */
-const months = (...amounts: (string | null)[]) => twelve(null).map((_, month) => amounts[month] ?? null)
+const show = async (client = world.officer, at = FORECAST_AT) => (await client.call('showForecast', at)).body
 
 /** A figure of the producer in a month, recorded by that district. */
 const sold = (producerId: string, period: string, amount: bigint, officeCode = '5605') =>
@@ -109,11 +101,13 @@ describe('a new forecast', () => {
     ])
     const view = await show()
     expect(view.rows.map(row => row.stays)).toEqual(['110001111111', '000000000001'])
-    const refused = await save(world.officer, 0, [{ producerId: newcomer, amounts: months('5.00') }])
+    const refused = await saveForecastOf(world.officer, 0, [
+      { producerId: newcomer, amounts: firstMonths('5.00') },
+    ])
     expect([refused.status, refused.body.error?.code]).toEqual([409, 'forecast.changed_set'])
-    const other = await save(world.officer, 0, [{ producerId: gone, amounts: twelve(null) }])
+    const other = await saveForecastOf(world.officer, 0, [{ producerId: gone, amounts: twelve(null) }])
     expect(other.body.error?.code).toBe('forecast.changed_set')
-    const saved = await save(world.officer, 0, [
+    const saved = await saveForecastOf(world.officer, 0, [
       { producerId: newcomer, amounts: twelve(null).with(11, '0') },
       { producerId: paused, amounts: twelve('10').with(2, null).with(3, null).with(4, null) },
     ])
@@ -130,12 +124,12 @@ describe('a new forecast', () => {
 
   it('of the next fiscal year has what is sold this year beside it', async () => {
     await sold(ids[0] ?? '', '2024-10', 500n)
-    const { rows } = await show(world.officer, { ...AT, fiscalYear: '2026' })
-    expect(rows[0]?.lastYear).toEqual(months('5.00'))
+    const { rows } = await show(world.officer, { ...FORECAST_AT, fiscalYear: '2026' })
+    expect(rows[0]?.lastYear).toEqual(firstMonths('5.00'))
   })
 
   it('is written by the district alone; the province reads it', async () => {
     expect((await show(world.province)).may).toEqual({ write: false })
-    expect((await save(world.province, 0, [])).status).toBe(403)
+    expect((await saveForecastOf(world.province, 0, [])).status).toBe(403)
   })
 })

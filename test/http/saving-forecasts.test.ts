@@ -1,14 +1,18 @@
 // Saving a forecast: bit by bit, two at once, a whole large district, and whatever is refused.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addPerson, addProducers, type Client, signIn } from '../district.ts'
+import { addPerson, addProducers, signIn } from '../district.ts'
 import { twelve } from '../forecasts.ts'
 import type { TestService } from '../service.ts'
 import { hashTables } from '../table-hashes.ts'
-import { tamper } from '../tamper.ts'
-import { FORECAST_NOW, type ForecastPeople, startForecastPeople } from './forecast-people.ts'
-
-const AT = { officeCode: '5605', fiscalYear: '2025' }
+import {
+  beginAnew,
+  FORECAST_AT,
+  type ForecastPeople,
+  firstMonths,
+  saveForecastOf,
+  startForecastPeople,
+} from './forecast-people.ts'
 
 let world: ForecastPeople
 let service: TestService
@@ -20,30 +24,18 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 beforeEach(async () => {
-  service.clock.set(FORECAST_NOW)
-  await tamper(
-    service.deps.db,
-    sql`truncate forecast_versions, forecast_figures, forecasts, figures, figure_versions, revenue_entries, producer_stays, producers, district_months cascade`,
-  )
-  ids = await addProducers(service, '5605', 3)
+  ids = await beginAnew(world)
 })
 
-const show = async (client = world.officer, at = AT) => (await client.call('showForecast', at)).body
-
-type Figures = { producerId: string; amounts: (string | null)[] }[]
-const save = (client: Client, baseVersion: number, list: Figures, percentTenths: number | null = null) =>
-  client.call('saveForecast', AT, { baseVersion, percentTenths, figures: list })
-
-/** The first months of a year; the others blank. */
-const months = (...amounts: (string | null)[]) => twelve(null).map((_, month) => amounts[month] ?? null)
+const show = async (client = world.officer, at = FORECAST_AT) => (await client.call('showForecast', at)).body
 
 describe('saving', () => {
   it('keeps what was typed, bit by bit, in whatever spelling the wire allows', async () => {
     const [first = '', second = ''] = ids
-    const one = await save(
+    const one = await saveForecastOf(
       world.officer,
       0,
-      [{ producerId: first, amounts: months('1000', '0', '12.5') }],
+      [{ producerId: first, amounts: firstMonths('1000', '0', '12.5') }],
       30,
     )
     expect(one.body).toMatchObject({
@@ -52,11 +44,11 @@ describe('saving', () => {
       percentTenths: 30,
       changed: { by: 'สมหญิง ตัวอย่าง', at: '2025-01-12T03:00:00.000Z' },
     })
-    const two = await save(world.officer, 1, [{ producerId: second, amounts: twelve('7.00') }], 30)
+    const two = await saveForecastOf(world.officer, 1, [{ producerId: second, amounts: twelve('7.00') }], 30)
     expect(two.body.version).toBe(2)
     const view = await show()
     expect(view.rows.map(row => row.amounts)).toEqual([
-      months('1000.00', '0.00', '12.50'),
+      firstMonths('1000.00', '0.00', '12.50'),
       twelve('7.00'),
       twelve(null),
     ])
@@ -64,18 +56,18 @@ describe('saving', () => {
 
   it('takes a month back to blank', async () => {
     const [first = ''] = ids
-    await save(world.officer, 0, [{ producerId: first, amounts: months('5.00', '6.00') }])
-    await save(world.officer, 1, [{ producerId: first, amounts: months(null, '6.00') }])
-    expect((await show()).rows[0]?.amounts).toEqual(months(null, '6.00'))
-    const back = await save(world.officer, 2, [{ producerId: first, amounts: twelve(null) }])
+    await saveForecastOf(world.officer, 0, [{ producerId: first, amounts: firstMonths('5.00', '6.00') }])
+    await saveForecastOf(world.officer, 1, [{ producerId: first, amounts: firstMonths(null, '6.00') }])
+    expect((await show()).rows[0]?.amounts).toEqual(firstMonths(null, '6.00'))
+    const back = await saveForecastOf(world.officer, 2, [{ producerId: first, amounts: twelve(null) }])
     expect(back.body).toMatchObject({ state: 'not_started', version: 3 })
   })
 
   it('the same again changes nothing, whatever version it names: an answer may have been lost', async () => {
-    const list = [{ producerId: ids[0] ?? '', amounts: months('5.00') }]
-    await save(world.officer, 0, list, 30)
+    const list = [{ producerId: ids[0] ?? '', amounts: firstMonths('5.00') }]
+    await saveForecastOf(world.officer, 0, list, 30)
     const before = await hashTables(service.deps.db)
-    const again = await save(world.officer, 0, list, 30)
+    const again = await saveForecastOf(world.officer, 0, list, 30)
     expect([again.status, again.body.version]).toEqual([200, 1])
     expect(await hashTables(service.deps.db)).toEqual(before)
   })
@@ -83,9 +75,11 @@ describe('saving', () => {
   it('on top of somebody else’s change is refused with who and when; nothing of it is stored', async () => {
     const [first = '', second = ''] = ids
     service.clock.set('2025-01-13T09:30')
-    await save(world.colleague, 0, [{ producerId: first, amounts: months('5.00') }])
+    await saveForecastOf(world.colleague, 0, [{ producerId: first, amounts: firstMonths('5.00') }])
     const before = await hashTables(service.deps.db)
-    const refused = await save(world.officer, 0, [{ producerId: second, amounts: months('6.00') }])
+    const refused = await saveForecastOf(world.officer, 0, [
+      { producerId: second, amounts: firstMonths('6.00') },
+    ])
     expect(refused.status).toBe(409)
     expect(refused.body.error).toMatchObject({
       code: 'forecast.stale',
@@ -93,13 +87,15 @@ describe('saving', () => {
     })
     expect(refused.body.error?.says).toContain('สมศรี ตัวอย่าง')
     expect(await hashTables(service.deps.db)).toEqual(before)
-    expect((await save(world.officer, 1, [{ producerId: second, amounts: months('6.00') }])).status).toBe(200)
+    expect(
+      (await saveForecastOf(world.officer, 1, [{ producerId: second, amounts: firstMonths('6.00') }])).status,
+    ).toBe(200)
   })
 
   it('by two at the same moment stores one and tells the other', async () => {
     const answers = await Promise.all(
       [world.officer, world.colleague, world.officer, world.colleague].map((client, index) =>
-        save(client, 0, [{ producerId: ids[index % 3] ?? '', amounts: twelve(`${index + 1}.00`) }]),
+        saveForecastOf(client, 0, [{ producerId: ids[index % 3] ?? '', amounts: twelve(`${index + 1}.00`) }]),
       ),
     )
     expect(answers.map(answer => answer.status).sort()).toEqual([200, 409, 409, 409])
@@ -109,7 +105,7 @@ describe('saving', () => {
   })
 
   it('is on record with each producer’s year before and after', async () => {
-    await save(world.officer, 0, [{ producerId: ids[0] ?? '', amounts: twelve('10.00') }], -5)
+    await saveForecastOf(world.officer, 0, [{ producerId: ids[0] ?? '', amounts: twelve('10.00') }], -5)
     const [row] = await service.deps.db.execute<{ detail: unknown; officer: string }>(sql`
       select a.detail, o.full_name as officer from audit a join officers o on o.id = a.officer_id
       where action = 'save-forecast' order by seq desc limit 1`)
@@ -132,15 +128,19 @@ describe('saving', () => {
     ['more than a column holds', '1000000000000.00'],
     ['nothing', ''],
   ])('an amount with %s is refused', async (_what, amount) => {
-    const refused = await save(world.officer, 0, [{ producerId: ids[0] ?? '', amounts: months(amount) }])
+    const refused = await saveForecastOf(world.officer, 0, [
+      { producerId: ids[0] ?? '', amounts: firstMonths(amount) },
+    ])
     expect([refused.status, refused.body.error?.code]).toEqual([400, 'request.invalid'])
   })
 
   it('a year that is together more than any column of money holds is refused, and nothing of it stored', async () => {
-    const list = [{ producerId: ids[0] ?? '', amounts: months('999999999999.99') }]
-    expect((await save(world.officer, 0, list)).status).toBe(200)
+    const list = [{ producerId: ids[0] ?? '', amounts: firstMonths('999999999999.99') }]
+    expect((await saveForecastOf(world.officer, 0, list)).status).toBe(200)
     const before = await hashTables(service.deps.db)
-    const refused = await save(world.officer, 1, [{ producerId: ids[1] ?? '', amounts: months('0.01') }])
+    const refused = await saveForecastOf(world.officer, 1, [
+      { producerId: ids[1] ?? '', amounts: firstMonths('0.01') },
+    ])
     expect([refused.status, refused.body.error?.code]).toEqual([400, 'figures.total_too_large'])
     expect(await hashTables(service.deps.db)).toEqual(before)
   })
@@ -152,12 +152,12 @@ describe('saving', () => {
     ['20255', 400, 'request.invalid'],
   ])('of the fiscal year %s is refused', async (fiscalYear, status, code) => {
     const body = { baseVersion: 0, percentTenths: null, figures: [] }
-    const refused = await world.officer.call('saveForecast', { ...AT, fiscalYear }, body)
+    const refused = await world.officer.call('saveForecast', { ...FORECAST_AT, fiscalYear }, body)
     expect([refused.status, refused.body.error?.code]).toEqual([status, code])
   })
 
   it('of the next fiscal year is possible', async () => {
-    const at = { ...AT, fiscalYear: '2026' }
+    const at = { ...FORECAST_AT, fiscalYear: '2026' }
     const list = [{ producerId: ids[0] ?? '', amounts: twelve('10.00') }]
     const body = { baseVersion: 0, percentTenths: null, figures: list }
     expect((await world.officer.call('saveForecast', at, body)).body.version).toBe(1)
@@ -169,7 +169,7 @@ describe('saving', () => {
     const client = await signIn(service, leaver)
     await service.deps.db.execute(sql`
       update officers set removed_at = ${service.clock.now().toISOString()}::timestamptz where id = ${leaver.id}`)
-    expect((await save(client, 0, [])).status).toBe(401)
+    expect((await saveForecastOf(client, 0, [])).status).toBe(401)
   })
 })
 
@@ -178,7 +178,7 @@ describe('a large district', () => {
     const many = await addProducers(service, '5605', 197)
     const all = [...ids, ...many]
     const list = all.map(producerId => ({ producerId, amounts: twelve('1234.56') }))
-    const saved = await save(world.officer, 0, list)
+    const saved = await saveForecastOf(world.officer, 0, list)
     expect(saved.body).toMatchObject({ state: 'complete', version: 1 })
     const view = await show()
     expect(view.rows).toHaveLength(200)

@@ -61,6 +61,7 @@ export function useOffices(prepare: (world: OfficeWorld) => Promise<void> = asyn
       page.on('pageerror', error => world.refused.push(error.message))
       await page.goto(`${service.url}/liff${path}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.locator('main[aria-busy=true]').waitFor({ state: 'detached' })
       return page
     }
     browser = await launchBrowser()
