@@ -1,11 +1,12 @@
 // A real database for a test file: a copy of the migrated template, made in milliseconds and dropped at the end.
-// Make one per file in `beforeAll`, and `await database.close()` in `afterAll`.
+// Make one per file in `beforeAll`, and `await database.close()` in `afterAll`. Programs that are no test files (proofs,
+// benchmarks) name their server first: `useDatabaseServer`.
 
 import { randomBytes } from 'node:crypto'
 import type postgres from 'postgres'
 import { inject } from 'vitest'
 import { connect, type Db } from '../db/connect.ts'
-import { withDatabase, withServer } from './database-server.ts'
+import { type DatabaseServer, withDatabase, withServer } from './database-server.ts'
 
 export interface TestDatabase {
   /** For code under test that opens its own pool; other processes may use it too. */
@@ -17,9 +18,20 @@ export interface TestDatabase {
   close(): Promise<void>
 }
 
+type Server = Pick<DatabaseServer, 'url' | 'prefix' | 'template'>
+
+let given: Server | null = null
+
+/** For programs outside of vitest, before the first database; inside, the run's own server is used. */
+export function useDatabaseServer(server: Server): void {
+  given = server
+}
+
+const server = (): Server => given ?? inject('databaseServer')
+
 /** A database with every migration applied and no rows. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  return await createDatabase(inject('databaseServer').template)
+  return await createDatabase(server().template)
 }
 
 /** A database with nothing in it, not even tables. */
@@ -28,14 +40,14 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
 }
 
 async function createDatabase(template: string): Promise<TestDatabase> {
-  const server = inject('databaseServer')
-  const name = `${server.prefix}_${randomBytes(6).toString('hex')}`
-  await withServer(server.url, sql => sql.unsafe(`create database ${name} template ${template}`))
-  const url = withDatabase(server.url, name)
+  const { url: serverUrl, prefix } = server()
+  const name = `${prefix}_${randomBytes(6).toString('hex')}`
+  await withServer(serverUrl, sql => sql.unsafe(`create database ${name} template ${template}`))
+  const url = withDatabase(serverUrl, name)
   const { db, sql, ping, close } = connect(url, { max: 4, applicationName: 'otop test' })
   const closeAndDrop = async (): Promise<void> => {
     await close()
-    await withServer(server.url, admin => dropDatabase(admin, name))
+    await withServer(serverUrl, admin => dropDatabase(admin, name))
   }
   return { url, db, sql, ping, close: closeAndDrop }
 }
