@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Connection } from '../db/connect.ts'
 import type { Config, LineChannel } from './config.ts'
 import type { Deps } from './deps.ts'
+import { CALL_MS } from './domain/delivery-grouping.ts'
 import { createWorker, type Worker } from './jobs/worker.ts'
 import { createDocuments } from './outside/documents.ts'
 import { createIdentity } from './outside/identity.ts'
@@ -12,9 +13,6 @@ import { createPhotos } from './outside/photos.ts'
 import { createSheets } from './outside/sheets.ts'
 import { createStorage, type StorageOptions } from './outside/storage.ts'
 import type { Clock, Ids, Log } from './ports.ts'
-
-/** A send may take four of these (token, call, new token, call): together less than a delivery's lease. */
-const LINE_TIMEOUT_MS = 4_500
 
 export interface Outside {
   connection: Connection
@@ -33,11 +31,12 @@ export function compose(config: Config, channel: LineChannel, outside: Outside):
   const { connection, clock, ids, log } = outside
   const deps: Deps = {
     db: connection.db,
+    scopeTo: connection.scopeTo,
     ping: connection.ping,
     clock,
     ids,
     log,
-    line: createLine({ ...channel, timeoutMs: LINE_TIMEOUT_MS }, { clock, log }),
+    line: createLine({ ...channel, timeoutMs: CALL_MS }, { clock, log }),
     identity: createIdentity(channel, { clock, log }),
     documents: createDocuments({ root: findRoot(), log }),
     photos: createPhotos(),

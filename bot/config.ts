@@ -16,6 +16,8 @@ export class ConfigRefused extends Error {
 export interface LineChannel {
   channelId: string | null
   channelSecret: string
+  /** Webhooks signed with it are taken, too. */
+  oldChannelSecret?: string | null
   channelAccessToken: string | null
   loginChannelId: string
   liffId: string
@@ -115,6 +117,7 @@ function readChannel(text: Text, isProduction: boolean): LineChannel | null {
   return {
     channelId: text('LINE_CHANNEL_ID'),
     channelSecret: text('LINE_CHANNEL_SECRET') as string,
+    oldChannelSecret: text('LINE_CHANNEL_SECRET_OLD'),
     channelAccessToken: text('LINE_CHANNEL_ACCESS_TOKEN'),
     loginChannelId,
     liffId,

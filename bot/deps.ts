@@ -17,6 +17,8 @@ export interface Settings {
 
 export interface Deps {
   db: Db
+  /** The record as one province sees it, whatever is asked: the second wall (db/province-scope.ts). */
+  scopeTo(provinceCode: string): Db
   /** Rejects when the database is away, also where every connection of `db` is busy (db/connect.ts). */
   ping(): Promise<void>
   clock: Clock
@@ -32,3 +34,9 @@ export interface Deps {
   /** Tells the worker loop of this process that there is something to do now. */
   wake(): void
 }
+
+/** For work of a person or a key of that province. What nobody asked for keeps the whole record. */
+export const within = (provinceCode: string, deps: Deps): Deps => ({
+  ...deps,
+  db: deps.scopeTo(provinceCode),
+})

@@ -1,12 +1,16 @@
 // What is printed when the program cannot start: one sentence where the operator can mend it, all of it otherwise.
+import { BackupRefused } from '../db/backup/format.ts'
 import { EmbeddedUnavailable } from '../db/embedded.ts'
+import { DatabaseRights } from '../db/province-role.ts'
 import { ConfigRefused } from './config.ts'
 import { PracticeRefused } from './practice/start-practice.ts'
 
 /** What an operator can mend by reading; anything else is printed whole. */
 export function explain(error: unknown): unknown {
   if (
+    error instanceof BackupRefused ||
     error instanceof ConfigRefused ||
+    error instanceof DatabaseRights ||
     error instanceof EmbeddedUnavailable ||
     error instanceof PracticeRefused
   )

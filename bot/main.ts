@@ -3,8 +3,9 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { openDatabase } from '../db/open.ts'
 import { compose, findRoot } from './compose.ts'
-import { ConfigRefused, loadConfig } from './config.ts'
+import { ConfigRefused, type LineChannel, loadConfig } from './config.ts'
 import { explain } from './explain.ts'
+import { watchServing } from './http/graceful-stop.ts'
 import { createHttpServer } from './http/server.ts'
 import { createClock } from './outside/clock.ts'
 import { createIds } from './outside/ids.ts'
@@ -29,12 +30,13 @@ async function main(): Promise<void> {
   const practice = config.line === null ? await startPractice({ config, connection, ids, root }) : null
   const clock = practice?.clock ?? createClock()
   const log = createLog({ clock, level: practice === null ? 'info' : 'warn' })
-  const channel = config.line ?? practice?.channel
+  const channel: LineChannel | undefined = config.line ?? practice?.channel
   if (!channel) throw new ConfigRefused('No LINE channel.')
   const { deps, worker } = compose(config, channel, { connection, clock, ids, log })
   const server = config.isWeb
     ? createHttpServer(deps, {
         channelSecret: channel.channelSecret,
+        oldChannelSecret: channel.oldChannelSecret,
         lineOrigins: practice === null ? [channel.apiBaseUrl] : [],
         miniApp: {
           folder: join(root, practice === null ? 'dist/liff' : 'dist/liff-practice'),
@@ -44,17 +46,15 @@ async function main(): Promise<void> {
         ...(practice === null ? {} : { extend: app => practice.mount(app, deps, worker) }),
       })
     : null
+  const serving = server === null ? null : watchServing(server)
   if (server !== null) await listen(server, config.port, practice === null ? undefined : '127.0.0.1')
   // A free port is known only now, and links to papers must name it.
   if (config.publicUrl.endsWith(':0')) deps.settings.publicUrl = addressOf(config.port, server)
   if (config.isWorker) worker.start()
   endOn(['SIGTERM', 'SIGINT'], async () => {
-    server?.close()
-    server?.closeIdleConnections()
-    await worker.stop()
+    await Promise.all([serving?.stop(), worker.stop().then(() => practice?.close())])
     await deps.documents.close()
     await deps.sheets.close()
-    await practice?.close()
     await database.close()
   })
   announce(config.port, server, practice !== null)

@@ -73,6 +73,11 @@ export const SETTINGS = [
     says: 'Secret of the Messaging API channel; webhooks are checked with it.',
   },
   {
+    name: 'LINE_CHANNEL_SECRET_OLD',
+    shape: z.string().min(16),
+    says: 'The secret before the present one, for as long as webhooks signed with it may still come; unset it afterwards.',
+  },
+  {
     name: 'LINE_CHANNEL_ACCESS_TOKEN',
     shape: z.string().min(16),
     says: 'Fixed long-lived access token; leave unset to use short stateless tokens made from id and secret.',

@@ -35,7 +35,9 @@ export function writeArray(value: Item[] | string): string {
 function writeItem(item: Item): string {
   if (item === null) return 'NULL'
   if (Array.isArray(item)) return writeArray(item)
-  return `"${String(item).replace(/["\\]/g, '\\$&')}"`
+  const text = String(item)
+  // Ids, amounts and words by the thousand need no escape; looking is much cheaper than replacing.
+  return /["\\]/.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`
 }
 
 /** One item and what ends it: quoted with backslashes, or bare; an opening or closing brace stands alone. */

@@ -7,6 +7,7 @@ import type { PgDatabase } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { addArrayTypes } from './array-types.ts'
+import { scopeClient } from './province-scope.ts'
 import * as schema from './schema/index.ts'
 
 export type Db = PgDatabase<
@@ -19,7 +20,13 @@ export type Db = PgDatabase<
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 
 export interface Connection {
+  /** As the owner of the tables: for work that no person asked for. */
   db: Db
+  /**
+   * Sees and writes rows of that province only, whatever is asked (db/province-scope.ts); shares the pool of `db`.
+   * Throws when it is not two digits.
+   */
+  scopeTo(provinceCode: string): Db
   /** The client under `db`, for what drizzle cannot say (LISTEN, COPY). It shares the pool of `db`. */
   sql: postgres.Sql
   /** Asks the server something over a connection of its own: a full pool is busy, not away. Rejects within two seconds. */
@@ -57,7 +64,25 @@ export function connect(url: string, options: ConnectOptions): Connection {
   const db = drizzle(sql, { schema })
   addArrayTypes(sql)
   const ping = once(() => askAlone(open({ max: 1 })))
-  return { db, sql, ping, close: () => sql.end({ timeout: 5 }) }
+  const scopeTo = remember(code => scopedDb(sql, code))
+  return { db, scopeTo, sql, ping, close: () => sql.end({ timeout: 5 }) }
+}
+
+function scopedDb(sql: postgres.Sql, provinceCode: string): Db {
+  const client = scopeClient(sql, provinceCode) as unknown as postgres.Sql
+  const db = drizzle({ client, schema })
+  addArrayTypes(client)
+  return db
+}
+
+/** Made once per province: there are 77. */
+function remember<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>()
+  return key => {
+    const known = made.get(key) ?? make(key)
+    made.set(key, known)
+    return known
+  }
 }
 
 const PING_MS = 2000

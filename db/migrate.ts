@@ -8,6 +8,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import type { Db } from './connect.ts'
+import { ensureProvinceRole, refuseWalledIn } from './province-role.ts'
 
 /** The first key of every advisory lock of this product ("OTOP" in ASCII); the second says what is locked. */
 const LOCK_SPACE = 0x4f544f50
@@ -17,8 +18,9 @@ const MIGRATION_LOCK = 1
  * Applies the migrations that `url` does not have yet, all in one transaction, and returns when they are there,
  * whether this call or another process applied them. Does nothing when there is nothing to do.
  * @param options.migrationsFolder absolute path of the folder that holds `meta/_journal.json`
- * @throws when the folder has no journal, when a migration fails (nothing of it stays), or when drizzle passed over
- *   a migration because a younger one is already applied (two branches merged in the wrong order)
+ * @throws DatabaseRights when this login lacks a right; else when the folder has no journal, when a migration fails
+ *   (nothing of it stays), or when drizzle passed over a migration because a younger one is already applied (two
+ *   branches merged in the wrong order)
  */
 export async function migrateUp(url: string, options: { migrationsFolder: string }): Promise<void> {
   const wanted = readMigrationFiles(options)
@@ -33,9 +35,11 @@ export async function migrateUp(url: string, options: { migrationsFolder: string
   try {
     const db = drizzle(client)
     await client`select pg_advisory_lock(${LOCK_SPACE}, ${MIGRATION_LOCK})`
+    await ensureProvinceRole(client)
     await migrate(db, options)
     const missing = findMissing(wanted, await readApplied(db))
     if (missing.length > 0) throw new Error(describeMissing(missing))
+    await refuseWalledIn(client)
     await client`select pg_advisory_unlock(${LOCK_SPACE}, ${MIGRATION_LOCK})`
   } finally {
     await client.end({ timeout: 5 })

@@ -3,11 +3,12 @@ import './style/fonts.css'
 import './style/tokens.css'
 import './style/base.css'
 import { render } from 'preact'
-import { askEarly } from './api.ts'
+import { askEarly, takeGiven } from './api.ts'
 import { App } from './app.tsx'
 import { officer } from './officer.ts'
 import { route } from './router.ts'
 
+takeGiven()
 const first = route.peek()
 if (first.page === 'home' || first.page === 'form') askEarly('showHome', {})
 if (first.page === 'report') {

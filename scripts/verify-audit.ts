@@ -33,8 +33,10 @@ const embedded =
 const { db, close } = connect(config.databaseUrl ?? embedded?.url ?? '', { max: 1 })
 try {
   const { chains, broken } = await verifyAudit(db)
-  for (const { chain, rows, head } of chains)
-    console.log(`Chain ${nameOf(chain)}: ${rows} rows, unbroken. Head: ${head}`)
+  for (const { chain, rows, erased, head } of chains)
+    console.log(
+      `Chain ${nameOf(chain)}: ${rows} rows, unbroken${erased > 0 ? `, ${erased} of them with a name erased on record` : ''}. Head: ${head}`,
+    )
   if (broken !== null) {
     const { chain, number, seq, why } = broken
     const place = [number === null ? [] : `number ${number}`, seq === null ? [] : `audit row ${seq}`].flat()

@@ -66,6 +66,7 @@ const AREAS: Record<string, Area> = {
       'node',
       'pino',
       'sharp',
+      'undici',
     ],
   },
   practice: {

@@ -70,6 +70,7 @@ describe('a LINE channel', () => {
     expect(readConfig(CHANNEL).line).toEqual({
       channelId: '2000000001',
       channelSecret: '8c570fa6dd201bb328f1c1eac23a96d8',
+      oldChannelSecret: null,
       channelAccessToken: null,
       loginChannelId: '2000000002',
       liffId: '2000000002-AbCdEfGh',
@@ -132,6 +133,7 @@ describe('a value that is not usable is refused by name', () => {
     ['S3_SECRET_ACCESS_KEY', ['short']],
     ['LINE_CHANNEL_ID', ['123', '20000000011', 'abcdefghij']],
     ['LINE_CHANNEL_SECRET', ['short']],
+    ['LINE_CHANNEL_SECRET_OLD', ['short']],
     ['LINE_CHANNEL_ACCESS_TOKEN', ['short']],
     ['LINE_LOGIN_CHANNEL_ID', ['2000-000002']],
     ['LIFF_ID', ['2000000002', 'AbCdEfGh', '2000000002-Ab/Cd']],

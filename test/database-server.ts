@@ -1,6 +1,6 @@
 // The PostgreSQL of one test run, with a template database that has all migrations: test files copy it in
 // milliseconds instead of migrating. The built-in server in a temporary folder, or the one of TEST_DATABASE_URL,
-// whose user needs CREATEDB.
+// whose user needs CREATEDB and CREATEROLE.
 
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'

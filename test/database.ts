@@ -12,6 +12,7 @@ export interface TestDatabase {
   /** For code under test that opens its own pool; other processes may use it too. */
   url: string
   db: Db
+  scopeTo(provinceCode: string): Db
   sql: postgres.Sql
   ping(): Promise<void>
   /** Ends this pool and drops the database, whoever is still connected. */
@@ -29,6 +30,12 @@ export function useDatabaseServer(server: Server): void {
 
 const server = (): Server => given ?? inject('databaseServer')
 
+/** For a program that is started by this one and shares its server. */
+export const databaseServerOfRun = (): Server => {
+  const { url, prefix, template } = server()
+  return { url, prefix, template }
+}
+
 /** A database with every migration applied and no rows. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   return await createDatabase(server().template)
@@ -39,17 +46,22 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
   return await createDatabase('template0')
 }
 
+/** A copy of another database of this server, to which nobody may be connected. */
+export async function copyDatabase(from: Pick<TestDatabase, 'url'>): Promise<TestDatabase> {
+  return await createDatabase(new URL(from.url).pathname.slice(1))
+}
+
 async function createDatabase(template: string): Promise<TestDatabase> {
   const { url: serverUrl, prefix } = server()
   const name = `${prefix}_${randomBytes(6).toString('hex')}`
   await withServer(serverUrl, sql => sql.unsafe(`create database ${name} template ${template}`))
   const url = withDatabase(serverUrl, name)
-  const { db, sql, ping, close } = connect(url, { max: 4, applicationName: 'otop test' })
+  const { db, scopeTo, sql, ping, close } = connect(url, { max: 4, applicationName: 'otop test' })
   const closeAndDrop = async (): Promise<void> => {
     await close()
     await withServer(serverUrl, admin => dropDatabase(admin, name))
   }
-  return { url, db, sql, ping, close: closeAndDrop }
+  return { url, db, scopeTo, sql, ping, close: closeAndDrop }
 }
 
 /** An autovacuum worker that is just in there belongs to the server's own role and cannot be ended by ours: it leaves. */

@@ -43,8 +43,8 @@ export interface TestService extends Service {
   /** Address of the HTTP server. */
   url: string
   lineUrl: string
-  /** Another process of the same service: own pool, own worker, same database and LINE. */
-  another(): Promise<Service & { close(): Promise<void> }>
+  /** Another process of the same service: own pool, own worker, same LINE, and same database unless another is named. */
+  another(databaseUrl?: string): Promise<Service & { close(): Promise<void> }>
   close(): Promise<void>
 }
 
@@ -54,6 +54,8 @@ export interface ServiceOptions {
   /** Built mini-app to serve; a stand-in page if left out. */
   miniAppFolder?: string
   isPractice?: boolean
+  /** Instead of a new one; it is closed with the service. */
+  database?: TestDatabase
 }
 
 export function createTestClock(bangkok: string): TestClock {
@@ -73,7 +75,7 @@ export const bangkokInstant = (text: string): Date =>
   new Date(`${text.length === 16 ? `${text}:00` : text}+07:00`)
 
 export async function startService(options: ServiceOptions = {}): Promise<TestService> {
-  const database = await createTestDatabase()
+  const database = options.database ?? (await createTestDatabase())
   await loadPlaces(database.db)
   const clock = createTestClock(options.at ?? '2025-01-09T08:55')
   const ids = createIds()
@@ -121,8 +123,8 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
     log,
     url,
     lineUrl: line.url,
-    async another() {
-      const connection = connect(database.url, { max: 4 })
+    async another(databaseUrl = database.url) {
+      const connection = connect(databaseUrl, { max: 4 })
       const other = compose(config, channel, { ...outside, connection })
       return {
         ...other,

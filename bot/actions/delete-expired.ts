@@ -1,7 +1,10 @@
 // Least data: what is over and only says things about people goes. Figures, reports and audit stay.
 import {
+  blankOldCalls,
   blankOldEvents,
   deleteExpiredLinks,
+  deleteLostChats,
+  deleteOldDrafts,
   deleteOldPhotos,
   deleteOldReplies,
 } from '../../db/queries/expiry.ts'
@@ -16,6 +19,9 @@ const EVENTS_KEPT_MS = 30 * 24 * 3600_000
 /** What was not for the bot (talk in a group): until edits and take-backs of it cannot come any more. */
 const CHATTER_KEPT_MS = 24 * 3600_000
 
+/** Of messages, what they said: longer than anybody asks whether one came. Drafts of months long closed; chats that ended. */
+const ANSWERED_MS = 90 * 24 * 3600_000
+
 export async function deleteExpired(deps: Deps): Promise<void> {
   const now = deps.clock.now()
   await deleteExpiredSessions(deps.db, now)
@@ -23,6 +29,10 @@ export async function deleteExpired(deps: Deps): Promise<void> {
   await blankOldEvents(deps.db, ['handled', 'failed'], before)
   await blankOldEvents(deps.db, ['ignored'], new Date(now.getTime() - CHATTER_KEPT_MS))
   await deleteOldReplies(deps.db, before)
+  const longAgo = new Date(now.getTime() - ANSWERED_MS)
+  await blankOldCalls(deps.db, longAgo)
+  await deleteOldDrafts(deps.db, longAgo)
+  await deleteLostChats(deps.db, longAgo)
   await deleteExpiredLinks(deps.db, now)
   await deleteExpiredSheetLinks(deps.db, now)
   await deleteExpiredUploads(deps.db, now)

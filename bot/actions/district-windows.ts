@@ -24,17 +24,29 @@ export interface DistrictWindows {
 /** Those that run end last, so they are always among them. */
 const MOST_REOPENINGS = 200
 
+export const readReopenings = (db: Db | Tx, officeCodes: readonly OfficeCode[]): Promise<Reopening[]> =>
+  listNewestReopenings(db, officeCodes, MOST_REOPENINGS)
+
+/** For who has the reopenings already. */
+export const windowsOf =
+  (
+    reopenings: readonly Reopening[],
+    corrections: readonly CalendarCorrection[],
+    now: Date,
+  ): DistrictWindows['windowOf'] =>
+  (officeCode, period) => {
+    const own = reopenings.find(item => item.officeCode === officeCode && item.period === period)
+    return windowFor(entryWindowOf(calendarOf(period, corrections), now), own ?? null, now)
+  }
+
 export async function readWindows(
   db: Db | Tx,
   officeCodes: readonly OfficeCode[],
   corrections: readonly CalendarCorrection[],
   now: Date,
 ): Promise<DistrictWindows> {
-  const reopenings = await listNewestReopenings(db, officeCodes, MOST_REOPENINGS)
-  const windowOf = (officeCode: OfficeCode, period: Period): EntryWindow => {
-    const own = reopenings.find(item => item.officeCode === officeCode && item.period === period)
-    return windowFor(entryWindowOf(calendarOf(period, corrections), now), own ?? null, now)
-  }
+  const reopenings = await readReopenings(db, officeCodes)
+  const windowOf = windowsOf(reopenings, corrections, now)
   const withWindow = reopenings.map(item => ({ item, window: windowOf(item.officeCode, item.period) }))
   return {
     windowOf,

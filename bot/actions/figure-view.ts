@@ -1,10 +1,10 @@
 // A stored figure as the contract shows it.
-import type { StoredFigure } from '../../db/queries/figures.ts'
+import type { KnownFigure } from '../../db/queries/figures.ts'
 import type { FigureView } from '../contract/reports.ts'
 import { toBaht } from '../domain/money.ts'
 
 /** `names`: full names by officer id, for "recorded by". */
-export function viewFigure(stored: StoredFigure, names: ReadonlyMap<string, string>): FigureView {
+export function viewFigure(stored: KnownFigure, names: ReadonlyMap<string, string>): FigureView {
   return {
     version: stored.version,
     amount: stored.amount === null ? null : toBaht(stored.amount),

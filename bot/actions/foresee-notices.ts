@@ -18,7 +18,7 @@ import {
   SENDING_HOURS,
 } from '../domain/notice-rules.ts'
 import { officesNotTold } from '../domain/notice-silence.ts'
-import { type CheckedNotice, createFactsReader } from './notice-facts.ts'
+import { createFactsReader } from './notice-facts.ts'
 import { readDue } from './plan-due-notices.ts'
 import { mergeByRecipient, planQuotaHeld } from './prepare-deliveries.ts'
 
@@ -199,8 +199,7 @@ async function sendMoment(
 ): Promise<void> {
   const { at } = moment
   const read = createFactsReader(tx, at, of.settings.liffUrl, () => Promise.resolve(state.held.length))
-  const checked: CheckedNotice[] = []
-  for (const row of due) checked.push(await read(row))
+  const checked = await read(due)
   for (const { notice, skip } of checked) if (skip !== null) moment.persons.push({ notice, reason: skip })
   const outgoing = (await mergeByRecipient(tx, checked)).map(item => ({
     ...item,

@@ -27,15 +27,15 @@ const MAX_ATTEMPTS = 5
 const FIRST_BACKOFF_MS = 1000
 /** Chats worked on at the same time; each needs a connection. */
 const AT_ONCE = 3
-/** Handled in one call at most, so that the worker's other duties get their turn. */
-const BATCH = 300
+/** Handled in one call at most, so that their replies go out within LINE's minute however many more wait. */
+const BATCH = 30
 
 /** Handles what is due; returns how many events it finished with. Rejects when the database is away. */
 export async function handleEvents(deps: Deps, answerEvent: AnswerEvent): Promise<number> {
   let finished = 0
   for (let progress = 1; progress > 0 && finished < BATCH; ) {
     progress = 0
-    const chats = await listWaitingChats(deps.db, deps.clock.now(), AT_ONCE * 10)
+    const chats = await listWaitingChats(deps.db, deps.clock.now(), BATCH)
     for (let from = 0; from < chats.length; from += AT_ONCE) {
       const slice = chats.slice(from, from + AT_ONCE)
       const done = await Promise.all(slice.map(chatId => handleNextOf(deps, answerEvent, chatId)))

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/connect.ts'
 import { insertAudit } from '../../db/queries/audit.ts'
 import {
   insertInvitation,
+  isInvitationRevoked,
   listInvitations,
   revokeHandOvers,
   revokeInvitation,
@@ -156,16 +157,20 @@ function stateOf(
   return invitation.expiresAt <= now ? 'expired' : 'open'
 }
 
-/** Throws access.denied, invitation.unknown (not of this province, used or withdrawn already). */
+/** Withdrawn already = done, so that it can be asked twice. Throws access.denied, invitation.unknown (not of this province, or used). */
 export async function withdrawInvitation(deps: Deps, actor: Actor, id: string): Promise<{ done: true }> {
   if (!may(actor, 'invite_officer', actor.provinceCode)) throw new Problem('access.denied')
   const now = deps.clock.now()
   await deps.db.transaction(async tx => {
-    if (!(await revokeInvitation(tx, id, actor.provinceCode, now))) throw new Problem('invitation.unknown')
+    const { provinceCode } = actor
+    if (!(await revokeInvitation(tx, id, provinceCode, now))) {
+      if (await isInvitationRevoked(tx, id, provinceCode)) return
+      throw new Problem('invitation.unknown')
+    }
     await insertAudit(tx, {
       ...auditBy(actor, now),
       action: 'revoke-invitation',
-      provinceCode: actor.provinceCode,
+      provinceCode,
       detail: { invitationId: id },
     })
   })

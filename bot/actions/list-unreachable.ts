@@ -8,7 +8,12 @@ import type { Deps } from '../deps.ts'
 import { type Actor, may } from '../domain/access.ts'
 import { Problem } from '../domain/problems.ts'
 import { officeName } from '../domain/thai-words.ts'
-import { type UnreachableRow, unreachableOf } from '../domain/unreachable.ts'
+import {
+  type OfficePerson,
+  type OpenInvitation,
+  type UnreachableRow,
+  unreachableOf,
+} from '../domain/unreachable.ts'
 import { UNREACHABLE_WORDS } from '../domain/unreachable-words.ts'
 
 /** One line of the printed list. A post without anybody has an empty name: it is filled in by hand. */
@@ -38,14 +43,31 @@ export async function readUnreachable(
   now: Date,
 ): Promise<UnreachableOffice[]> {
   const offices = await listOfficesOf(db, provinceCode)
-  const phones = new Map((await listPhones(db, provinceCode)).map(row => [row.officerId, row]))
-  const people = (await listAudience(db, provinceCode, now)).map(person => ({
+  const phones = await listPhones(db, provinceCode)
+  const people = withPhones(await listAudience(db, provinceCode, now), phones)
+  return findUnreachable(offices, people, await listOpenInvitations(db, provinceCode, now))
+}
+
+/** Everybody with what is known of their phone. */
+export function withPhones<Someone extends { officerId: string }>(
+  people: readonly Someone[],
+  phones: Awaited<ReturnType<typeof listPhones>>,
+) {
+  const known = new Map(phones.map(row => [row.officerId, row]))
+  return people.map(person => ({
     ...person,
-    phone: phones.get(person.officerId)?.phone ?? null,
-    hasBlocked: phones.get(person.officerId)?.hasBlocked ?? false,
+    phone: known.get(person.officerId)?.phone ?? null,
+    hasBlocked: known.get(person.officerId)?.hasBlocked ?? false,
   }))
-  const invitations = await listOpenInvitations(db, provinceCode, now)
-  return offices
+}
+
+/** The same for who has the rows already. */
+export const findUnreachable = (
+  offices: Awaited<ReturnType<typeof listOfficesOf>>,
+  people: readonly OfficePerson[],
+  invitations: readonly OpenInvitation[],
+): UnreachableOffice[] =>
+  offices
     .toSorted((a, b) => b.code.length - a.code.length || a.code.localeCompare(b.code))
     .map(({ code, kind, nameTh }) => ({
       officeCode: code,
@@ -53,7 +75,6 @@ export async function readUnreachable(
       ...unreachableOf({ code, kind }, people, invitations),
     }))
     .filter(office => office.rows.length > 0)
-}
 
 /** Rows of the phone list as it is printed. */
 export async function readPhoneList(db: Db | Tx, provinceCode: string, now: Date): Promise<PhoneListRow[]> {

@@ -69,7 +69,9 @@ export function createFactsReader(
 
   /** A district's own window, which knows a reopening; of the province the month's. */
   const windowOf = (district: DistrictMonthRow | null, calendar: PeriodCalendar): Promise<EntryWindow> => {
-    if (district === null) return Promise.resolve(entryWindowOf(calendar, now))
+    const window = entryWindowOf(calendar, now)
+    // Only what is closed for all can have been opened again for one.
+    if (district === null || window.isOpen || window.reason !== 'past_closing') return Promise.resolve(window)
     const { officeCode, period } = district
     return once(
       `window:${officeCode}:${period}`,
@@ -96,7 +98,10 @@ export function createFactsReader(
     return earlier?.correctedOn ?? null
   }
 
-  return async (notice: NoticeRow): Promise<CheckedNotice> => {
+  const readOne = async (
+    notice: NoticeRow,
+    reachable: Awaited<ReturnType<typeof listReachable>>,
+  ): Promise<CheckedNotice> => {
     const { provinceCode, period } = notice
     const district =
       (await districtsOf(provinceCode, period)).find(item => item.officeCode === notice.officeCode) ?? null
@@ -124,7 +129,6 @@ export function createFactsReader(
       ...(await readReportFacts(tx, notice, now)),
       heldCount: notice.kind === 'quota_held' ? await heldIn(provinceCode) : 0,
     }
-    const reachable = await once(`reachable:${notice.recipient}`, () => listReachable(tx, [notice.recipient]))
     const skip = reasonToSkip({
       kind: notice.kind,
       dueOn: notice.dueOn,
@@ -135,6 +139,13 @@ export function createFactsReader(
       isStillSo: isStillSo(facts),
     })
     return skip === null ? { notice, skip, facts } : { notice, skip }
+  }
+
+  return async (notices: readonly NoticeRow[]): Promise<CheckedNotice[]> => {
+    const reachable = await listReachable(tx, [...new Set(notices.map(notice => notice.recipient))])
+    const checked: CheckedNotice[] = []
+    for (const notice of notices) checked.push(await readOne(notice, reachable))
+    return checked
   }
 }
 

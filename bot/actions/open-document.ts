@@ -2,7 +2,8 @@
 // The link lends its maker's eyes: it shows nothing that the maker may not see at this moment.
 import { type DocumentLinkRow, findDocumentLink } from '../../db/queries/document-links.ts'
 import { findOfficerByLineUserId } from '../../db/queries/officers.ts'
-import type { Deps } from '../deps.ts'
+import { type Deps, within } from '../deps.ts'
+import type { Actor } from '../domain/access.ts'
 import { fiscalYearOf } from '../domain/fiscal-year.ts'
 import { isBlankForm, isForecastForm, isProvinceForm } from '../domain/paper-kinds.ts'
 import { Problem } from '../domain/problems.ts'
@@ -21,26 +22,32 @@ export interface DocumentToOpen {
 export async function openDocument(deps: Deps, token: string): Promise<DocumentToOpen> {
   const link = /^[A-Za-z0-9_-]{20,100}$/.test(token) ? await findDocumentLink(deps.db, hashOf(token)) : null
   if (link === null) throw new Problem('document.link_old')
-  const found = await placeOf(deps, link)
+  const maker = await findMaker(deps, link)
+  const own = maker === null ? deps : within(maker.provinceCode, deps)
+  const found = maker === null ? null : await placeOf(own, maker, link)
   if (found === null) throw new Problem('document.link_old', { isExpired: true })
   // Asked for as a draft, certified or filed since.
   const isDraft = link.number === null && !isBlankForm(link.form)
-  const current = isDraft ? { ...link, number: await findStandingNumber(deps.db, found) } : link
-  return { fileName: fileNameOf(current), render: () => render(deps, current, found) }
+  const current = isDraft ? { ...link, number: await findStandingNumber(own.db, found) } : link
+  return { fileName: fileNameOf(current), render: () => render(own, current, found) }
 }
 
-/** Null = the time is over, or its maker was removed or may not read this office any more. */
-async function placeOf(
+/** Null = the time is over, or its maker was removed. */
+async function findMaker(
   deps: Deps,
   link: DocumentLinkRow & { makerLineUserId: string },
-): Promise<PaperPlace | null> {
+): Promise<Actor | null> {
   const now = deps.clock.now()
   if (now >= link.expiresAt) return null
   const maker = await findOfficerByLineUserId(deps.db, link.makerLineUserId, now)
   // The same person with another row was removed and invited anew: another office, other rights.
-  if (maker === null || maker.id !== link.createdBy) return null
+  return maker === null || maker.id !== link.createdBy ? null : { ...maker, origin: 'app' }
+}
+
+/** Null = the maker may not read this office any more. */
+async function placeOf(deps: Deps, maker: Actor, link: DocumentLinkRow): Promise<PaperPlace | null> {
   try {
-    return await openPaperPlace(deps.db, { ...maker, origin: 'app' }, link, now)
+    return await openPaperPlace(deps.db, maker, link, deps.clock.now())
   } catch (error) {
     if (error instanceof Problem) return null
     throw error

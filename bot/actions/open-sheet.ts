@@ -2,7 +2,7 @@
 // nothing that the maker may not see when it is opened.
 import { findOfficerByLineUserId } from '../../db/queries/officers.ts'
 import { findSheetLink, type SheetLinkRow } from '../../db/queries/sheet-links.ts'
-import type { Deps } from '../deps.ts'
+import { type Deps, within } from '../deps.ts'
 import type { Actor } from '../domain/access.ts'
 import { baselineForm } from '../domain/baseline-sheet.ts'
 import { bangkokDateOf, periodOf } from '../domain/civil-time.ts'
@@ -38,7 +38,7 @@ export async function openSheet(deps: Deps, token: string): Promise<SheetToOpen>
   return {
     format: link.format,
     fileName: sheetFileName({ ...link, office: open.office }),
-    render: () => render(deps, open),
+    render: () => render(within(open.maker.provinceCode, deps), open),
   }
 }
 
@@ -54,7 +54,8 @@ async function openLink(
   if (found === null || found.id !== link.createdBy) return null
   const maker: Actor = { ...found, origin: 'app' }
   try {
-    return { link, maker, office: await openSheetOffice(deps.db, maker, link, now) }
+    const { db } = within(maker.provinceCode, deps)
+    return { link, maker, office: await openSheetOffice(db, maker, link, now) }
   } catch (error) {
     if (error instanceof Problem) return null
     throw error

@@ -1,8 +1,7 @@
 // What every action on a district report does first: does the office exist, may this officer, what are the dates.
 import type { Db, Tx } from '../../db/connect.ts'
-import { listCorrections } from '../../db/queries/calendar.ts'
-import { findOffice } from '../../db/queries/officers.ts'
 import { findReopening } from '../../db/queries/reopenings.ts'
+import { findReportPlace } from '../../db/queries/report-place.ts'
 import type { ReportRow } from '../../db/queries/reports.ts'
 import type { OfficeCode, Period, Role } from '../../db/vocabulary.ts'
 import { type Ability, type Actor, may, rolesOver } from '../domain/access.ts'
@@ -45,17 +44,17 @@ export async function openPlace(
   now: Date,
 ): Promise<ReportPlace> {
   if (!may(actor, ability, at.officeCode)) throw new Problem('access.denied')
-  const office = await findOffice(db, at.officeCode)
+  const office = await findReportPlace(db, at.officeCode, at.period)
   if (office === null || office.kind !== 'district') throw new Problem('office.unknown')
   requireReportPeriod(at.period, now)
-  const calendar = calendarOf(at.period, await listCorrections(db, office.provinceCode))
+  const calendar = calendarOf(at.period, office.corrections)
   return {
     provinceCode: office.provinceCode,
     officeCode: office.code,
     officeName: officeName({ kind: office.kind, name: office.nameTh }),
     period: at.period,
     calendar,
-    ...(await readWindow(db, { officeCode: office.code, period: at.period, calendar }, now)),
+    ...windowOf(calendar, office.reopening, now),
     roles: rolesOver(actor, office.code),
   }
 }
@@ -72,7 +71,10 @@ export async function readWindow(
   { officeCode, period, calendar }: Pick<ReportPlace, 'officeCode' | 'period' | 'calendar'>,
   now: Date,
 ): Promise<Pick<ReportPlace, 'window' | 'reopening'>> {
-  const found = await findReopening(db, officeCode, period)
+  return windowOf(calendar, await findReopening(db, officeCode, period), now)
+}
+
+function windowOf(calendar: PeriodCalendar, found: ReportPlace['reopening'], now: Date) {
   const window = windowFor(entryWindowOf(calendar, now), found, now)
   return { window, reopening: window.isOpen && window.isReopened ? found : null }
 }

@@ -1,6 +1,5 @@
 // Stores figures of a district and month, all or nothing. A figure somebody else changed meanwhile is a conflict
 // with both values; the same figures saved again change nothing, so a repeated request is harmless.
-import { listFigures } from '../../db/queries/figures.ts'
 import { lockReport } from '../../db/queries/reports.ts'
 import type { OfficeCode, Period } from '../../db/vocabulary.ts'
 import type { FigureInput, SavedFigures } from '../contract/reports.ts'
@@ -25,9 +24,7 @@ export async function saveFigures(deps: Deps, actor: Actor, input: SaveInput): P
     const place = await openPlace(tx, actor, 'save_figures', input, now)
     const report = await lockReport(tx, place, now)
     refuseLocked(place, report)
-    const { reportVersion } = await writeFigures(tx, { actor, place, report, now }, input.figures)
-    const ids = input.figures.map(figure => figure.producerId)
-    const figures = await viewFigures(tx, ids, await listFigures(tx, place.period, ids), now)
-    return { reportVersion, state: report.state, figures }
+    const { reportVersion, figures } = await writeFigures(tx, { actor, place, report, now }, input.figures)
+    return { reportVersion, state: report.state, figures: await viewFigures(tx, figures, actor, now) }
   })
 }

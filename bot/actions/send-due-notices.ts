@@ -10,16 +10,20 @@ import type { Deps } from '../deps.ts'
 import { prepareDeliveries } from './prepare-deliveries.ts'
 import { sendDeliveries } from './send-deliveries.ts'
 
-/**
- * Sends all that is due now; returns the number of calls made. `releaseHeld`: also ask whether there is quota again
- * for what waits for it (once a minute is enough).
- */
-export async function sendDueNotices(deps: Deps, { releaseHeld }: { releaseHeld: boolean }): Promise<number> {
+interface SendingRun {
+  /** Also ask whether there is quota again for what waits for it (once a minute is enough). */
+  releaseHeld: boolean
+  /** Asked before more calls are begun: a process that is to end finishes only what is in hand. */
+  goesOn(): boolean
+}
+
+/** Sends all that is due now; returns the number of calls made. */
+export async function sendDueNotices(deps: Deps, { releaseHeld, goesOn }: SendingRun): Promise<number> {
   const { due, held } = await countDueNotices(deps.db, deps.clock.now())
   const waiting = releaseHeld ? held : 0
   if (due + waiting > 0) await prepareAll(deps, waiting)
   let calls = 0
-  for (let made = await sendDeliveries(deps); made > 0; made = await sendDeliveries(deps)) calls += made
+  for (let made = -1; made !== 0; calls += made) made = await sendDeliveries(deps, goesOn)
   return calls
 }
 

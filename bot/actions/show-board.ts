@@ -1,37 +1,28 @@
 // The province's board of one fiscal year: where every district stands in every month, how far sales are from the target,
 // who owes what, and whether a nudge is possible. Everything on it is of one moment, which it says.
-import { listCorrections } from '../../db/queries/calendar.ts'
 import type { Span } from '../../db/vocabulary.ts'
 import type { BoardStanding, BoardView, OwedView } from '../contract/board.ts'
 import type { Deps } from '../deps.ts'
 import { type Actor, may } from '../domain/access.ts'
 import { achievedTenths, countInTime } from '../domain/board.ts'
-import { bangkokDateOf, periodOf } from '../domain/civil-time.ts'
-import { EARLIEST_PERIOD, fiscalYearOf } from '../domain/fiscal-year.ts'
+import { fiscalYearOf } from '../domain/fiscal-year.ts'
 import type { OfficeIndicator } from '../domain/indicator-year.ts'
 import { toBaht } from '../domain/money.ts'
 import { rolesConcerned } from '../domain/notice-planning.ts'
 import { nextSendingTime } from '../domain/notice-rules.ts'
 import { costOfNudge, nudgeRefusalOf, planNudge } from '../domain/nudge.ts'
 import { Problem } from '../domain/problems.ts'
-import { focusPeriod } from '../domain/reporting-calendar.ts'
 import { spanOfRound } from '../domain/spans.ts'
-import { type BoardFacts, type OwedReport, readBoard } from './read-board.ts'
+import { type BoardFacts, EARLIEST_YEAR, type OwedReport, readBoard } from './read-board.ts'
 import { readQuota } from './read-quota.ts'
 import { viewStanding } from './show-indicator.ts'
 import { viewGrowth } from './show-summary.ts'
-
-const EARLIEST_YEAR = fiscalYearOf(EARLIEST_PERIOD)
 
 /** Throws access.denied, period.unknown (a year that has not begun). */
 export async function showBoard(deps: Deps, actor: Actor, fiscalYear: number): Promise<BoardView> {
   const { provinceCode } = actor
   if (!may(actor, 'read_summary', provinceCode)) throw new Problem('access.denied')
   const now = deps.clock.now()
-  const focus = focusPeriod(now, await listCorrections(deps.db, provinceCode))
-  // October may be opened before the year begins.
-  const newest = Math.max(fiscalYearOf(focus), fiscalYearOf(periodOf(bangkokDateOf(now))))
-  if (fiscalYear < EARLIEST_YEAR || fiscalYear > newest) throw new Problem('period.unknown')
   // LINE is asked meanwhile; it never throws, and never takes long.
   const asked = readQuota(deps)
   const facts = await deps.db.transaction(tx => readBoard(tx, provinceCode, fiscalYear, now), {
@@ -41,7 +32,7 @@ export async function showBoard(deps: Deps, actor: Actor, fiscalYear: number): P
   const goesAt = nextSendingTime(now)
   return {
     ...viewBoard(facts),
-    later: fiscalYear < newest ? fiscalYear + 1 : null,
+    later: fiscalYear < facts.newestYear ? fiscalYear + 1 : null,
     mayNudge: may(actor, 'nudge_office', provinceCode),
     nudgesGoAt: goesAt > now ? goesAt.toISOString() : null,
     quota: await asked,

@@ -3,12 +3,11 @@
 import type { Db } from '../../db/connect.ts'
 import { findActing, listChangesSince, listVersions, noteLook } from '../../db/queries/certified.ts'
 import { countOpenQuestions } from '../../db/queries/comments.ts'
-import { listFigures, listFormRows } from '../../db/queries/figures.ts'
 import { listOfficerNames } from '../../db/queries/officers.ts'
 import { listDistrictAmounts } from '../../db/queries/progress.ts'
 import { mayCertifyOwnWork } from '../../db/queries/reopenings.ts'
+import { listReportLines, type ReportLine } from '../../db/queries/report-rows.ts'
 import { findReport, isTakenBackByReopening, type ReportRow } from '../../db/queries/reports.ts'
-import { listProducerSubdistricts } from '../../db/queries/subdistricts.ts'
 import type { OfficeCode, Period } from '../../db/vocabulary.ts'
 import type { FormRow, ReportView } from '../contract/reports.ts'
 import type { Deps } from '../deps.ts'
@@ -16,6 +15,7 @@ import { type Actor, may } from '../domain/access.ts'
 import { addMonths, bangkokDateOf } from '../domain/civil-time.ts'
 import { periodsToDate, samePeriodLastYear } from '../domain/fiscal-year.ts'
 import { sumSatang, toBaht } from '../domain/money.ts'
+import { Problem } from '../domain/problems.ts'
 import { sealWords } from '../domain/report-content.ts'
 import { isPossible, isReported, lockOf, type Move, windowStateOf } from '../domain/report-states.ts'
 import { viewWindow } from './calendar-view.ts'
@@ -29,14 +29,36 @@ export async function showReport(
   actor: Actor,
   at: { officeCode: OfficeCode; period: Period },
 ): Promise<ReportView> {
-  const place = await openPlace(deps.db, actor, 'read_report', at, deps.clock.now())
-  const report = await findReport(deps.db, place.officeCode, place.period)
+  // Nobody learns anything of an office that is not theirs: no statement is sent before this.
+  if (!may(actor, 'read_report', at.officeCode)) throw new Problem('access.denied')
+  return deps.db.transaction(tx => readReport({ ...deps, db: tx }, actor, at))
+}
+
+/** What one answer does not need from another is asked for together. */
+async function readReport(
+  deps: Deps,
+  actor: Actor,
+  at: { officeCode: OfficeCode; period: Period },
+): Promise<ReportView> {
+  const { db } = deps
+  const [place, report, lines, questions, versions, before] = await Promise.all([
+    openPlace(db, actor, 'read_report', at, deps.clock.now()),
+    findReport(db, at.officeCode, at.period),
+    listReportLines(db, {
+      ...at,
+      lastMonth: addMonths(at.period, -1),
+      lastYear: samePeriodLastYear(at.period),
+      readerId: actor.id,
+    }),
+    countOpenQuestions(db, at.officeCode, at.period),
+    listVersions(db, at.officeCode, at.period),
+    readBefore(db, actor.provinceCode, at),
+  ])
   const state = report?.state ?? 'draft'
   const lock = lockOf(state, place.window)
-  const { rows, names } = await readRows(deps.db, place, actor, peopleOf(report))
+  const names = await listOfficerNames(db, peopleOf(report))
   const stepOf = (step: Date | null | undefined, by: string | null | undefined) =>
     step == null ? null : { at: step.toISOString(), by: names.get(by ?? '') ?? null }
-  const versions = await listVersions(deps.db, place.officeCode, place.period)
   return {
     officeCode: place.officeCode,
     officeName: place.officeName,
@@ -51,27 +73,28 @@ export async function showReport(
     submitted: stepOf(report?.submittedAt, report?.submittedBy),
     certified: stepOf(report?.certifiedAt, report?.certifiedBy),
     accepted: stepOf(report?.acceptedAt, report?.acceptedBy),
-    returned: await readReturned(deps.db, report, names),
+    returned: await readReturned(db, report, names),
     reopened: place.reopening && {
       until: place.reopening.until.toISOString(),
       reason: place.reopening.reason,
       by: place.reopening.grantedByName,
     },
-    before: await readBefore(deps.db, place),
+    before,
     versions: versions.map(({ certifiedBy, ...row }) => ({
       ...row,
       at: row.at.toISOString(),
       code: sealWords(row.code),
       isMine: certifiedBy === actor.id,
     })),
-    rows,
+    rows: viewRows(lines, questions),
   }
 }
 
 /** The same sums as in the content that certifying freezes. */
 async function readBefore(
   db: Db,
-  { provinceCode, officeCode, period }: ReportPlace,
+  provinceCode: string,
+  { officeCode, period }: { officeCode: OfficeCode; period: Period },
 ): Promise<ReportView['before']> {
   const [lastMonth, lastYear] = [addMonths(period, -1), samePeriodLastYear(period)]
   const earlier = periodsToDate(period).slice(0, -1)
@@ -98,35 +121,19 @@ const peopleOf = (report: ReportRow | null): string[] =>
   )
 
 /** The reader's own tambon first; within and after, by Thai name. */
-async function readRows(
-  db: Db,
-  place: ReportPlace,
-  actor: Actor,
-  people: readonly string[],
-): Promise<{ rows: FormRow[]; names: Map<string, string> }> {
-  const producers = await listFormRows(db, place.officeCode, place.period, {
-    lastMonth: addMonths(place.period, -1),
-    lastYear: samePeriodLastYear(place.period),
-  })
-  const ids = producers.map(row => row.producerId)
-  const figures = await listFigures(db, place.period, ids)
-  const tambon = await listProducerSubdistricts(db, ids, actor.id)
-  const questions = await countOpenQuestions(db, place.officeCode, place.period)
-  const recorders = [...figures.values()].flatMap(figure => figure.recordedBy ?? [])
-  const names = await listOfficerNames(db, [...new Set([...people, ...recorders])])
-  const rows = producers.map(row => {
-    const figure = figures.get(row.producerId)
+function viewRows(lines: readonly ReportLine[], questions: ReadonlyMap<string, number>): FormRow[] {
+  const rows = lines.map(({ figure, recordedByName, subdistrict, isMine, ...row }): FormRow => {
     const asked = questions.get(row.producerId)
-    const { name = null, isMine = false } = tambon.get(row.producerId) ?? {}
+    const names = new Map(recordedByName === null ? [] : [[figure?.recordedBy ?? '', recordedByName]])
     return {
       ...row,
-      figure: figure === undefined ? null : viewFigure(figure, names),
-      ...(name === null ? {} : { subdistrict: name }),
+      figure: figure === null ? null : viewFigure(figure, names),
+      ...(subdistrict === null ? {} : { subdistrict }),
       ...(isMine ? { isMine } : {}),
       ...(asked === undefined ? {} : { questions: asked }),
     }
   })
-  return { rows: [...rows.filter(row => row.isMine), ...rows.filter(row => !row.isMine)], names }
+  return [...rows.filter(row => row.isMine), ...rows.filter(row => !row.isMine)]
 }
 
 /** What this officer may do now, and for who may certify: own work, by which order, what changed since the last look. */

@@ -4,17 +4,42 @@ import { createHash } from 'node:crypto'
 import { insertWebhookEvents, type NewWebhookEvent } from '../../db/queries/webhook-events.ts'
 import type { Deps } from '../deps.ts'
 
-/** Stores the events of one webhook request, in their order; returns how many were new. */
+/** An event as it was read, and the text that it was read from. */
+export interface ReceivedEvent {
+  event: unknown
+  text: string
+}
+
+/**
+ * Stores events in their order and returns how many were new. One that the database refuses all the same is stored
+ * without what was read from it, as a chat of its own; the others are stored as ever.
+ */
 export async function storeEvents(
   deps: Pick<Deps, 'db'>,
-  events: readonly unknown[],
-  receivedAt: Date,
+  events: readonly NewWebhookEvent[],
 ): Promise<number> {
   if (events.length === 0) return 0
-  return insertWebhookEvents(
-    deps.db,
-    events.map(event => describeEvent(event, receivedAt)),
-  )
+  try {
+    return await insertWebhookEvents(deps.db, events)
+  } catch (error) {
+    if (!isRefusedValue(error)) throw error
+    const [first] = events
+    if (events.length === 1 && first) return insertWebhookEvents(deps.db, [withoutFields(first)])
+    const middle = Math.ceil(events.length / 2)
+    const added = await storeEvents(deps, events.slice(0, middle))
+    return added + (await storeEvents(deps, events.slice(middle)))
+  }
+}
+
+/** PostgreSQL's classes "data exception", "constraint violation" and "program limit exceeded". */
+function isRefusedValue(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return cause instanceof Error && 'code' in cause && /^(22|23|54)/.test(String(cause.code))
+}
+
+function withoutFields({ receivedAt, raw }: NewWebhookEvent): NewWebhookEvent {
+  const id = hashOf(raw)
+  return { id, chatId: id, messageId: null, occurredAt: receivedAt, receivedAt, raw }
 }
 
 const CHAT_ID = /^[UCR][0-9a-f]{32}$/
@@ -24,10 +49,11 @@ const MESSAGE_ID = /^\w{1,64}$/
 /** Of the future an event can only be by the difference between two clocks. */
 const FUTURE_MS = 24 * 3_600_000
 
-function describeEvent(event: unknown, receivedAt: Date): NewWebhookEvent {
+/** The event's row. */
+export function describeEvent({ event, text }: ReceivedEvent, receivedAt: Date): NewWebhookEvent {
   const fields = fieldsOf(event)
   const source = fieldsOf(fields.source)
-  const id = matching(fields.webhookEventId, EVENT_ID) ?? hashOf(fields, event)
+  const id = matching(fields.webhookEventId, EVENT_ID) ?? hashOf(textToHash(fields, text))
   const about = fieldsOf(fields.type === 'unsend' ? fields.unsend : fields.message)
   return {
     id,
@@ -36,17 +62,23 @@ function describeEvent(event: unknown, receivedAt: Date): NewWebhookEvent {
     messageId: matching(about.messageId ?? about.id, MESSAGE_ID),
     occurredAt: instantOf(fields.timestamp, receivedAt),
     receivedAt,
-    // Well-formed by definition: NUL and lone surrogates leave as escapes, which any text column takes.
-    raw: JSON.stringify(event),
+    // Well-formed JSON: NUL and lone surrogates stand in it as escapes, which any text column takes.
+    raw: text,
   }
 }
 
 /** LINE says that a redelivery differs in `deliveryContext` only. */
-function hashOf(fields: Record<string, unknown>, event: unknown): string {
+function textToHash(fields: Record<string, unknown>, text: string): string {
   const { deliveryContext: _, ...rest } = fields
-  const text = JSON.stringify(Object.keys(fields).length > 0 ? rest : event)
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`
+  try {
+    return Object.keys(fields).length > 0 ? JSON.stringify(rest) : text
+  } catch {
+    // Nested too deeply to be written.
+    return text
+  }
 }
+
+const hashOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`
 
 function instantOf(timestamp: unknown, receivedAt: Date): Date {
   const isSound =

@@ -9,13 +9,16 @@ import {
   listSeals,
   type StoredSeal,
 } from '../../db/queries/audit-chain.ts'
-import { type AuditRow, type ChainFault, type ChainName, sealText } from '../domain/audit-chain.ts'
+import { listErasedRows } from '../../db/queries/audit-erasures.ts'
+import { type AuditRow, auditText, type ChainFault, type ChainName, sealText } from '../domain/audit-chain.ts'
 
 const BATCH = 1000
 
 export interface IntactChain {
   chain: ChainName
   rows: number
+  /** Out of how many of them a person's name was taken, as the row of that erasure says. */
+  erased: number
   /** Hash of the last seal: written down elsewhere, it proves every row up to here. */
   head: string
 }
@@ -36,8 +39,9 @@ export async function verifyAudit(db: Db): Promise<{ chains: IntactChain[]; brok
   // One snapshot: what is committed meanwhile is neither half seen nor taken for a fault.
   await db.transaction(
     async tx => {
+      const erased = await listErasedRows(tx)
       for (const chain of await listChains(tx)) {
-        const checked = await checkChain(tx, chain)
+        const checked = await checkChain(tx, chain, erased)
         if ('head' in checked) chains.push(checked)
         else broken ??= checked
       }
@@ -47,18 +51,20 @@ export async function verifyAudit(db: Db): Promise<{ chains: IntactChain[]; brok
   return { chains, broken }
 }
 
-async function checkChain(tx: Tx, chain: ChainName): Promise<IntactChain | BrokenChain> {
+async function checkChain(
+  tx: Tx,
+  chain: ChainName,
+  erased: ReadonlyMap<number, string>,
+): Promise<IntactChain | BrokenChain> {
   let last = { number: 0, hash: '' }
+  let erasedHere = 0
   for (;;) {
     const seals = await listSeals(tx, chain, last.number, BATCH)
     for (const seal of seals) {
-      const why = faultOf(seal, last)
-      if (why === 'missing_seal') return { chain, number: last.number + 1, seq: null, why }
-      if (why !== null) {
-        const nearby = await listSeals(tx, chain, last.number, BATCH)
-        const { number, seq } = seal
-        return { chain, number, seq, why: why === 'changed_row' ? faultAmong(nearby, seal, last.hash) : why }
-      }
+      const isErased = isErasedRow(seal, erased)
+      const why = faultOf(seal, last, isErased)
+      if (why !== null) return describe(tx, chain, { seal, last, why })
+      if (isErased) erasedHere += 1
       last = seal
     }
     if (seals.length < BATCH) break
@@ -68,13 +74,37 @@ async function checkChain(tx: Tx, chain: ChainName): Promise<IntactChain | Broke
   const head = await findHead(tx, chain)
   if (head?.number !== last.number || head.hash !== last.hash)
     return { chain, number: last.number, seq: null, why: 'head' }
-  return { chain, rows: last.number, head: last.hash }
+  return { chain, rows: last.number, erased: erasedHere, head: last.hash }
 }
 
-function faultOf(seal: StoredSeal, last: { number: number; hash: string }): ChainFault | null {
+async function describe(
+  tx: Tx,
+  chain: ChainName,
+  { seal, last, why }: { seal: StoredSeal; last: { number: number; hash: string }; why: ChainFault },
+): Promise<BrokenChain> {
+  const { number, seq } = seal
+  if (why === 'missing_seal') return { chain, number: last.number + 1, seq: null, why }
+  if (why !== 'changed_row') return { chain, number, seq, why }
+  return {
+    chain,
+    number,
+    seq,
+    why: faultAmong(await listSeals(tx, chain, last.number, BATCH), seal, last.hash),
+  }
+}
+
+/** The row says what an erasure left there: its seal is of what it said before, and still holds the chain together. */
+const isErasedRow = ({ row }: StoredSeal, erased: ReadonlyMap<number, string>): boolean =>
+  row !== null && erased.has(row.seq) && erased.get(row.seq) === sha256(auditText(row))
+
+function faultOf(
+  seal: StoredSeal,
+  last: { number: number; hash: string },
+  isErased: boolean,
+): ChainFault | null {
   if (seal.number !== last.number + 1) return 'missing_seal'
   if (seal.row === null) return 'missing_row'
-  return hashOfSeal(last.hash, seal.row) === seal.hash ? null : 'changed_row'
+  return isErased || hashOfSeal(last.hash, seal.row) === seal.hash ? null : 'changed_row'
 }
 
 /** Seals that changed places: another one's row, or another one with its row, belongs here. */
@@ -87,5 +117,6 @@ function faultAmong(nearby: readonly StoredSeal[], seal: StoredSeal, before: str
   return isOther ? 'seal_order' : 'changed_row'
 }
 
-const hashOfSeal = (before: string, row: AuditRow): string =>
-  createHash('sha256').update(sealText(before, row)).digest('hex')
+const hashOfSeal = (before: string, row: AuditRow): string => sha256(sealText(before, row))
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

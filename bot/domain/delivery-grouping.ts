@@ -82,5 +82,15 @@ export function nextTryAt(now: Date, attempts: number): Date {
   return new Date(now.getTime() + seconds * 1000)
 }
 
+/** A call that was one too many says nothing about the message: LINE wants it slower, not much later. */
+export const nextTurnAt = (now: Date, attempts: number): Date => nextTryAt(now, Math.min(attempts, 3))
+
 /** LINE remembers a retry key for 24 h; after that the same key would send twice. One hour is our margin. */
 export const RETRY_KEY_LIFE_MS = 23 * 3600_000
+
+/** A call waits at most this long for its turn under LINE's limits of speed, … */
+export const TURN_MS = 2_000
+/** … and then ends within this time, with all that belongs to it. */
+export const CALL_MS = 4_000
+/** Who claims a call has it for this long. More than a call can take, so that nobody makes one that is under way. */
+export const LEASE_MS = TURN_MS + CALL_MS + 2_000

@@ -15,6 +15,8 @@ export const PEOPLE_AUDIT_WRITERS: Readonly<Record<string, (of: AuditReader) => 
     ),
   'remove-officer': of =>
     words(`นำ ${officer(of)} ออกจากระบบ`, line('ตำแหน่ง', named<Role>(ROLE_NAMES, of.text('role')))),
+  'erase-person': of => words(`ลบข้อมูลส่วนบุคคลของ ${officer(of)}`),
+  'restore-backup': of => words('กู้คืนข้อมูลจากไฟล์สำรอง', line('ข้อมูล ณ', of.moment('takenAt'))),
   'take-over-office': of => words(`รับช่วงหน้าที่ต่อจาก ${officer(of)}`, line('ตำบล', of.text('subdistricts'))),
   'assign-subdistricts': of =>
     words(

@@ -3,7 +3,7 @@
 import type { BaselineRule, OfficeCode, Period, ReportState, Satang } from '../../db/vocabulary.ts'
 import { isComplete, leftOf, type Progress } from './completeness.ts'
 import { type Growth, growthOf } from './growth.ts'
-import { type DistrictAmount, findAmounts, pairOf } from './growth-base.ts'
+import { type AmountFinder, type DistrictAmount, findAmounts, pairOf } from './growth-base.ts'
 import { isCertified, isReported } from './report-states.ts'
 import { isPast, type PeriodCalendar } from './reporting-calendar.ts'
 
@@ -57,6 +57,7 @@ export const isInTime = (at: Date | null, end: Date): boolean => at !== null && 
 /** Summary of `calendar.period` as of `asOf`. */
 export function summarizeProvince(facts: SummaryFacts): ProvinceSummary {
   const { calendar, asOf } = facts
+  const find = findAmounts(facts.amounts)
   // A district without producers owes nothing and would make every province look late.
   const districts = facts.districts.filter(row => row.expected > 0)
   const sum = (pick: (row: DistrictMonth) => number) => districts.reduce((total, row) => total + pick(row), 0)
@@ -83,8 +84,8 @@ export function summarizeProvince(facts: SummaryFacts): ProvinceSummary {
       isSignOffPassed: isPast(calendar.signOffDueEnd, asOf),
     },
     rule: facts.rule,
-    growthMonth: growthIn(facts, districts, [calendar.period]),
-    growthYear: growthIn(facts, facts.districts.filter(isOfYear(facts)), facts.periods),
+    growthMonth: growthIn(find, facts.rule, districts, [calendar.period]),
+    growthYear: growthIn(find, facts.rule, facts.districts.filter(isOfYear(facts)), facts.periods),
     missing: missingOf(districts),
   }
 }
@@ -96,15 +97,13 @@ const isOfYear =
     expected > 0 || amounts.some(row => row.officeCode === officeCode && periods.includes(row.period))
 
 function growthIn(
-  facts: SummaryFacts,
+  find: AmountFinder,
+  rule: BaselineRule,
   districts: readonly DistrictMonth[],
   periods: readonly Period[],
 ): Growth {
-  const find = findAmounts(facts.amounts)
   return growthOf(
-    periods.flatMap(period =>
-      districts.map(({ officeCode }) => pairOf(find, facts.rule, officeCode, period)),
-    ),
+    periods.flatMap(period => districts.map(({ officeCode }) => pairOf(find, rule, officeCode, period))),
   )
 }
 

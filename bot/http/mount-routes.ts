@@ -1,21 +1,15 @@
 // Mounts the route table: rate limit, session, access, shapes in, handler, shape out. No route can leave one out.
-import express, {
-  type Express,
-  type NextFunction,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express'
-import { FileAnswer, PhotoBody, SheetBody } from '../contract/files.ts'
+import type { Express, NextFunction, Request, Response } from 'express'
+import { FileAnswer } from '../contract/files.ts'
 import { PATHS, type RouteName } from '../contract/paths.ts'
 import { ROUTES, type RouteShape } from '../contract/routes.ts'
-import type { Deps } from '../deps.ts'
+import { type Deps, within } from '../deps.ts'
 import { type Actor, mayAnywhere } from '../domain/access.ts'
-import { PHOTO_LIMIT_BYTES, SHEET_LIMIT_BYTES } from '../domain/limits.ts'
 import { Problem } from '../domain/problems.ts'
 import { unlessDatabaseAway } from './database-patience.ts'
 import type { Handlers } from './handler.ts'
-import { count, perMinute, type RateLimit } from './rate-limit.ts'
+import { addressOf, count, perMinute, type RateLimit } from './rate-limit.ts'
+import { readRequest } from './read-request.ts'
 import { actingChiefRoutes } from './routes/acting-chiefs.ts'
 import { apiKeysRoutes } from './routes/api-keys.ts'
 import { boardRoutes } from './routes/board.ts'
@@ -59,31 +53,21 @@ const HANDLERS: Handlers = {
   ...calendarYearsRoutes,
 }
 
-/** 500 producers with a note each stay far below. */
-const BODY_LIMIT = '512kb'
-
-/** JSON, or the bytes of a photo or a spreadsheet whatever they claim to be. */
-function readBody(route: RouteShape): RequestHandler {
-  if (route.body === PhotoBody) return readBytes('photo.too_large', PHOTO_LIMIT_BYTES)
-  if (route.body === SheetBody) return readBytes('upload.too_large', SHEET_LIMIT_BYTES)
-  return express.json({ limit: BODY_LIMIT, strict: true, type: 'application/json' })
-}
-
-function readBytes(code: 'photo.too_large' | 'upload.too_large', limit: number): RequestHandler {
-  const read = express.raw({ limit, type: () => true })
-  return (req, res, next) =>
-    read(req, res, (refused?: unknown) => {
-      const isTooLarge = refused instanceof Error && 'type' in refused && refused.type === 'entity.too.large'
-      next(isTooLarge ? new Problem(code, { limit: limit / 1024 / 1024 }) : refused)
-    })
-}
-
 interface Limits {
   public: RateLimit
   session: RateLimit
 }
 
-export function mountRoutes(app: Express, deps: Deps): void {
+/** Answers of reading routes for the page itself, by whoever holds its session. */
+export interface PageReader {
+  actor: Actor
+  read(name: RouteName, params: Record<string, string>): Promise<unknown>
+}
+
+/** Null where nobody has a session; throws request.too_many: a page with answers in it counts as a request. */
+export type OpenPageReader = (req: Request, res: Response) => Promise<PageReader | null>
+
+export function mountRoutes(app: Express, deps: Deps): OpenPageReader {
   const limits: Limits = {
     // Guessing codes and tokens is slow work; a whole office behind one address still gets in.
     public: perMinute(120),
@@ -97,9 +81,21 @@ export function mountRoutes(app: Express, deps: Deps): void {
       path,
       limit(route, limits, deps),
       admit(route, limits, deps),
-      readBody(route),
+      readRequest(route),
       run(name, route, deps),
     )
+  }
+  return async (req, res) => {
+    const token = readToken(deps, req)
+    if (token === null) return null
+    await count(limits.session, token)
+    const actor = await unlessDatabaseAway(deps.ping, readActor(deps, req))
+    if (actor === null) return null
+    const read: PageReader['read'] = async (name, params) => {
+      refuseUnable(actor, ROUTES[name])
+      return answer(name, ROUTES[name], deps, { actor, params, body: undefined, req, res })
+    }
+    return { actor, read }
   }
 }
 
@@ -112,7 +108,7 @@ function limit(route: RouteShape, limits: Limits, deps: Deps) {
   }
 }
 
-const countAddress = (limits: Limits, req: Request) => count(limits.public, req.ip ?? 'unknown')
+const countAddress = (limits: Limits, req: Request) => count(limits.public, addressOf(req.ip))
 
 /** Who it is and whether the role has the ability at all; over which office is the action's to check. */
 function admit(route: RouteShape, limits: Limits, deps: Deps) {
@@ -124,11 +120,16 @@ function admit(route: RouteShape, limits: Limits, deps: Deps) {
         if (readToken(deps, req) !== null) await countAddress(limits, req)
         throw new Problem('session.missing')
       }
-      if (route.access !== 'officer' && !mayAnywhere(actor, route.access)) throw new Problem('access.denied')
+      refuseUnable(actor, route)
     }
     res.locals.actor = actor
     next()
   }
+}
+
+function refuseUnable(actor: Actor, { access }: RouteShape): void {
+  if (access !== 'officer' && access !== 'public' && !mayAnywhere(actor, access))
+    throw new Problem('access.denied')
 }
 
 /** A page of another site must not act with our cookie: the cookie is SameSite=Strict, this is the second wall. */
@@ -137,20 +138,40 @@ function refuseForeign(req: Request): void {
   if (req.method !== 'GET' && site !== undefined && site !== 'same-origin') throw new Problem('access.denied')
 }
 
-function run(name: RouteName, route: RouteShape, deps: Deps) {
+interface Asked {
+  actor: Actor | null
+  params: unknown
+  body: unknown
+  req: Request
+  res: Response
+}
+
+/** The shape is also the filter: what the contract does not name does not leave the house. */
+async function answer(name: RouteName, route: RouteShape, deps: Deps, asked: Asked): Promise<unknown> {
   const handler = HANDLERS[name] as (input: unknown) => Promise<unknown>
+  const params = route.params.parse(asked.params)
+  const body = route.body === null ? undefined : route.body.parse(asked.body)
+  const own = asked.actor === null ? deps : within(asked.actor.provinceCode, deps)
+  const given = await unlessDatabaseAway(deps.ping, handler({ ...asked, deps: own, params, body }))
+  const { data, error } = route.answer.safeParse(given)
+  // Not the caller's mistake: a ZodError would be answered as one.
+  if (error)
+    throw new Error(
+      `${name} breaks its contract at ${error.issues.map(issue => issue.path.join('.')).join(', ')}`,
+    )
+  return data
+}
+
+function run(name: RouteName, route: RouteShape, deps: Deps) {
   return async (req: Request, res: Response) => {
-    const params = route.params.parse(req.params)
-    const body = route.body === null ? undefined : route.body.parse(req.body)
-    const actor: Actor | null = res.locals.actor
-    const answer = await unlessDatabaseAway(deps.ping, handler({ deps, actor, params, body, req, res }))
+    const { params, body } = req
+    const answered = await answer(name, route, deps, { actor: res.locals.actor, params, body, req, res })
     if (route.answer === FileAnswer) {
-      sendFile(res, FileAnswer.parse(answer))
+      sendFile(res, answered as FileAnswer)
       return
     }
-    // The shape is also the filter: what the contract does not name does not leave the house.
     res.setHeader('Cache-Control', 'no-store')
-    res.json(route.answer.parse(answer))
+    res.json(answered)
   }
 }
 

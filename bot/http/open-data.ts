@@ -12,13 +12,13 @@ import {
   type OpenRouteName,
   openAnswerOf,
 } from '../contract/open-data.ts'
-import type { Deps } from '../deps.ts'
+import { type Deps, within } from '../deps.ts'
 import { AT_ONCE_PER_KEY, keyInHeader, REQUESTS_PER_KEY } from '../domain/api-key.ts'
 import { writeOpenCsv } from '../domain/csv.ts'
 import { Problem } from '../domain/problems.ts'
 import { unlessDatabaseAway } from './database-patience.ts'
 import { etagOf, isKnown } from './etag.ts'
-import { count, perMinute, type RateLimit } from './rate-limit.ts'
+import { addressOf, count, perMinute, type RateLimit } from './rate-limit.ts'
 import { boundWork, takeTurns } from './turns.ts'
 
 /** A minute. Guessing 256 bits is hopeless; this keeps it cheap, too. */
@@ -42,7 +42,7 @@ export function mountOpenData(app: Express, deps: Deps): void {
     app.get(route.path, hide, admit(route, limits, deps), answer(name, inTurn, deps))
   }
   app.get(CALENDAR_FEED_PATH, async (req: Request<{ provinceCode: string }>, res: Response) => {
-    await count(limits.feeds, req.ip ?? 'unknown')
+    await count(limits.feeds, addressOf(req.ip))
     await sendFeed(deps, req, res)
   })
 }
@@ -74,7 +74,7 @@ function admit({ scope }: OpenRoute, limits: Limits, deps: Deps) {
     const written = keyInHeader(header)
     const key = written === null ? null : await unlessDatabaseAway(deps.ping, admitApiKey(deps, written))
     if (key === null) {
-      if (header !== undefined) await count(limits.wrongKeys, req.ip ?? 'unknown')
+      if (header !== undefined) await count(limits.wrongKeys, addressOf(req.ip))
       const error = header === undefined ? '' : ', error="invalid_token"'
       res.setHeader('WWW-Authenticate', `Bearer realm="open data"${error}`)
       throw new Problem(header === undefined ? 'key.missing' : 'key.refused')
@@ -119,7 +119,7 @@ function answer(name: OpenRouteName, inTurn: InKeyTurn, deps: Deps) {
     const format = (query.format as OpenFormat | undefined) ?? formatOf(req)
     const { keyId, provinceCode } = res.locals as AdmittedKey
     const read = inTurn(keyId, async () => {
-      const data = await readOpenData(deps, provinceCode, name, query)
+      const data = await readOpenData(within(provinceCode, deps), provinceCode, name, query)
       return { data, checked: shape.parse({ ...data, asOf: data.asOf.toISOString() }) }
     })
     const { data, checked } = await unlessDatabaseAway(deps.ping, read)

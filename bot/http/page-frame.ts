@@ -10,7 +10,7 @@ import { Problem, problemWords } from '../domain/problems.ts'
 import { PAPERS_BUSY, paperRefusedPage } from '../messages/paper-refused-page.ts'
 import { describeFault, problemOf } from './answer.ts'
 import { PAPERS_STYLE } from './papers-style.ts'
-import { count, perMinute } from './rate-limit.ts'
+import { addressOf, count, perMinute } from './rate-limit.ts'
 
 /** Addresses are shared by whole offices and by phones of one network; guessing 60 bits at this rate is hopeless. */
 const REQUESTS_PER_MINUTE = 120
@@ -65,7 +65,7 @@ function hidePage(_req: Request, res: Response, next: () => void): void {
 function limitAddress(): express.RequestHandler {
   const limit = perMinute(REQUESTS_PER_MINUTE)
   return async (req, _res, next) => {
-    await count(limit, req.ip ?? 'unknown')
+    await count(limit, addressOf(req.ip))
     next()
   }
 }

@@ -13,17 +13,22 @@ import { mountRoutes } from './mount-routes.ts'
 import { mountOpenData } from './open-data.ts'
 import { describeApi } from './openapi.ts'
 import { mountPapers } from './papers.ts'
+import { cutOffAfterAnswer } from './read-request.ts'
 import { mountSheets } from './sheets.ts'
 import { createWebhook } from './webhook.ts'
 
 export interface ServerOptions {
   channelSecret: string
+  oldChannelSecret?: string | null | undefined
   miniApp: MiniApp
   /** Origins the page may call and be framed by, beyond itself. */
   lineOrigins: string[]
   /** Practice mode adds its own pages. */
   extend?: (app: Express) => void
 }
+
+/** Time limits of connections are held this often; node's own half a minute would make five seconds of them thirty-five. */
+const CHECK_EVERY_MS = 1_000
 
 export function createHttpServer(deps: Deps, options: ServerOptions): Server {
   const app = express()
@@ -35,20 +40,22 @@ export function createHttpServer(deps: Deps, options: ServerOptions): Server {
   app.use(compression())
   mountHealth(app, deps)
   mountDescription(app, deps)
-  mountRoutes(app, deps)
+  const openReader = mountRoutes(app, deps)
   mountOpenData(app, deps)
   mountPapers(app, deps)
   mountSheets(app, deps)
   options.extend?.(app)
-  mountMiniApp(app, options.miniApp)
+  mountMiniApp(app, options.miniApp, { openReader, log: deps.log })
   app.get('/', (_req, res) => res.redirect(deps.settings.isPractice ? '/practice' : '/liff/'))
   app.use(() => {
     throw new Problem('route.not_found')
   })
   app.use(answerProblem(deps.log))
-  const webhook = createWebhook({ ...deps, channelSecret: options.channelSecret })
-  const server = createServer((req, res) => {
+  const { channelSecret, oldChannelSecret = null } = options
+  const webhook = createWebhook({ ...deps, channelSecret, oldChannelSecret })
+  const server = createServer({ connectionsCheckingInterval: CHECK_EVERY_MS }, (req, res) => {
     if (req.url === '/webhook' || req.url?.startsWith('/webhook?')) return webhook(req, res)
+    cutOffAfterAnswer(req, res)
     return app(req, res)
   })
   server.headersTimeout = 5_000

@@ -2,39 +2,55 @@
 // A raw node:http handler before express: anybody can reach it, so size and time are limited before the signature
 // can be looked at, and every refusal has an empty body.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { validateSignature } from '@line/bot-sdk'
-import { z } from 'zod'
-import { storeEvents } from '../actions/store-events.ts'
+import { createEventGatherer, NotStored } from '../actions/gather-events.ts'
+import { describeEvent } from '../actions/store-events.ts'
 import type { Deps } from '../deps.ts'
+import { readEventTexts } from './event-texts.ts'
+import { createSignatureCheck } from './line-signature.ts'
 import { readBody, refuseUnread } from './read-body.ts'
 
 export interface WebhookConfig {
   channelSecret: string
+  /** While the secret is being replaced: requests signed with the former one are taken, too. */
+  oldChannelSecret?: string | null
   /** The bot's own user id where it is known: requests for another bot are refused then. */
   botUserId?: string | null
-  /** For the whole body; LINE itself gives up after two seconds. Default 5000. */
+  /** For the whole body; LINE itself gives up after two seconds. Default 2000. */
   bodyTimeoutMs?: number
-  /** For the database; later than this LINE counts a failure anyway. Default 4000. */
+  /** For the database, so that LINE hears within its two seconds. Default 1500. */
   storeTimeoutMs?: number
 }
 
 /** LINE documents no limit; a request with a hundred long messages stays far below. */
 const MAX_BYTES = 1024 * 1024
 
-/** Only what is needed to take the events apart; each one may be anything and is stored as it is. */
-const WebhookBody = z.looseObject({ destination: z.string().optional(), events: z.array(z.unknown()) })
+/** HMAC-SHA256 in base64. */
+const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/
+
+/** Each event may be anything and is stored as it is. */
+interface WebhookBody {
+  destination: unknown
+  events: unknown[]
+  /** The same events as LINE wrote them. */
+  texts: string[]
+}
 
 export function createWebhook(
   deps: Pick<Deps, 'db' | 'clock' | 'log' | 'wake'> & WebhookConfig,
 ): (req: IncomingMessage, res: ServerResponse) => void {
-  const { log, clock } = deps
+  const { log, clock, botUserId } = deps
+  const limits = { maxBytes: MAX_BYTES, timeoutMs: deps.bodyTimeoutMs ?? 2000 }
+  const isSigned = createSignatureCheck([deps.channelSecret, deps.oldChannelSecret ?? []].flat())
+  const storeRequest = createEventGatherer(deps, deps.storeTimeoutMs ?? 1500)
 
   async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (req.method !== 'POST') {
       res.setHeader('allow', 'POST')
       return refuseUnread(req, res, 405)
     }
-    const read = await readBody(req, { maxBytes: MAX_BYTES, timeoutMs: deps.bodyTimeoutMs ?? 5000 })
+    // Who does not even claim to be LINE is not read.
+    if (!SIGNATURE.test(String(req.headers['x-line-signature']))) return refuseUnread(req, res, refused(401))
+    const read = await readBody(req, limits)
     if (!read.isWhole) {
       log.warn('webhook.refused', { status: read.status })
       // Null: the sender has gone, there is nobody to answer.
@@ -45,28 +61,23 @@ export function createWebhook(
 
   /** The status LINE gets; 200 only after the events are stored for good. */
   async function judge(body: Buffer, signature: string | string[] | undefined): Promise<number> {
-    if (typeof signature !== 'string' || !validateSignature(body, deps.channelSecret, signature)) {
-      return refused(401)
-    }
+    if (!isSigned(body, signature)) return refused(401)
     const parsed = parse(body)
     if (parsed === null) return refused(400)
-    const { destination, events } = parsed
-    if (deps.botUserId && destination !== deps.botUserId) {
-      log.warn('webhook.wrong_destination', { destination: destination?.slice(0, 40) })
+    const { destination, events, texts } = parsed
+    if (botUserId && destination !== botUserId) {
+      log.warn('webhook.wrong_destination', { destination: String(destination).slice(0, 40) })
       return 400
     }
-    return store(events)
-  }
-
-  async function store(events: unknown[]): Promise<number> {
+    const receivedAt = clock.now()
     try {
-      const added = await within(deps.storeTimeoutMs ?? 4000, storeEvents(deps, events, clock.now()))
-      log.info('webhook.stored', { events: events.length, added })
-      if (added > 0) deps.wake()
+      await storeRequest(
+        events.map((event, index) => describeEvent({ event, text: texts[index] ?? '' }, receivedAt)),
+      )
       return 200
     } catch (error) {
+      if (!(error instanceof NotStored)) throw error
       // LINE delivers again what was not answered with 2xx (if redelivery is switched on for the channel).
-      log.error('webhook.not_stored', { events: events.length, error })
       return 503
     }
   }
@@ -84,26 +95,23 @@ export function createWebhook(
   }
 }
 
+const EMPTY = { 'content-length': '0' }
+
 function answer(res: ServerResponse, status: number): void {
-  res.writeHead(status, { 'content-length': '0' }).end()
+  res.writeHead(status, EMPTY).end()
 }
 
-/** Null for what is not UTF-8, not JSON, or not a list of events. */
-function parse(body: Buffer): z.infer<typeof WebhookBody> | null {
+/** Not fatal: LINE signed it, so a broken letter in one event is no reason to refuse the others. */
+const utf8 = new TextDecoder()
+
+/** Null for what is not JSON or not a list of events. */
+function parse(bytes: Buffer): WebhookBody | null {
   try {
-    const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
-    return WebhookBody.safeParse(parsed).data ?? null
+    const json = utf8.decode(bytes)
+    const body = JSON.parse(json) as Partial<WebhookBody> | null
+    if (!Array.isArray(body?.events)) return null
+    return { destination: body.destination, events: body.events, texts: readEventTexts(json) }
   } catch {
     return null
-  }
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Error('the database does not answer')), ms)
-  try {
-    return await Promise.race([work, promise])
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -44,8 +44,9 @@ export function createWorker(deps: Deps): Worker {
     const isMinute = isDue('planned', PLAN_EVERY_MS)
     if (isMinute) await planDueNotices(deps)
     if (isDue('cleaned', CLEAN_EVERY_MS)) await deleteExpired(deps)
-    while ((await handleEvents(deps, answerEvent)) > 0);
-    await sendDueNotices(deps, { releaseHeld: isMinute })
+    // A share at a time: what the first asked is answered before the last of a crowd is heard.
+    if ((await handleEvents(deps, answerEvent)) > 0) isWanted = true
+    await sendDueNotices(deps, { releaseHeld: isMinute, goesOn: () => !isStopped })
     // Last, because LINE may be slow to hand pictures and files over; what they lead to is said in the run that follows.
     if ((await fetchPhotos(deps)) > 0) isWanted = true
     if ((await fetchUploads(deps)) > 0) isWanted = true

@@ -1,4 +1,4 @@
-// One call of LINE's SDK: with a time limit, and with what LINE answered even when the SDK throws it away.
+// One call of LINE's SDK, for what is asked rarely: with a time limit, and with what LINE answered even when the SDK throws it away.
 // The SDK calls the global fetch and takes no signal, so fetch is wrapped once; only code run by `exchange` is
 // touched by that, every other fetch of the process passes through as it was.
 import { AsyncLocalStorage } from 'node:async_hooks'
@@ -20,13 +20,24 @@ interface Attempt {
   answer: Response | null
 }
 
+/** Runs `work` with a signal that fires when the time is up. */
+export async function inTime<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const limit = new AbortController()
+  const timer = setTimeout(() => limit.abort(new DOMException('time is up', 'TimeoutError')), ms)
+  try {
+    return await work(limit.signal)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 const attempts = new AsyncLocalStorage<Attempt>()
 let isWrapped = false
 
-/** Never rejects. The answer's body counts into the time limit too. `run` makes exactly one call. */
-export async function exchange<T>(timeoutMs: number, run: () => Promise<T>): Promise<Exchange<T>> {
+/** Never rejects. `signal` ends the wait for the answer's body, too. `run` makes exactly one call of the SDK. */
+export async function exchange<T>(signal: AbortSignal, run: () => Promise<T>): Promise<Exchange<T>> {
   wrapFetch()
-  const attempt: Attempt = { signal: AbortSignal.timeout(timeoutMs), answer: null }
+  const attempt: Attempt = { signal, answer: null }
   const end = await attempts
     .run(attempt, async () => run())
     .then(
@@ -53,18 +64,24 @@ function wrapFetch(): void {
   }
 }
 
-/** `{"message":…}` of the Messaging API, `error_description` of the token endpoint, or the error's own name. */
 function messageOf(error: unknown): string {
-  if (error instanceof HTTPFetchError) {
-    try {
-      const { message, error_description: description, details } = JSON.parse(error.body)
-      const first = Array.isArray(details) ? ` (${details[0]?.property}: ${details[0]?.message})` : ''
-      return `${message ?? description ?? ''}${first}`.slice(0, 500)
-    } catch {
-      return ''
-    }
+  return error instanceof HTTPFetchError ? wordsOf(error.body) : nameOf(error)
+}
+
+/** `{"message":…}` of the Messaging API, or `error_description` of the token endpoint; empty where it is neither. */
+export function wordsOf(body: string): string {
+  try {
+    const { message, error_description: description, details } = JSON.parse(body)
+    const first = Array.isArray(details) ? ` (${details[0]?.property}: ${details[0]?.message})` : ''
+    return `${message ?? description ?? ''}${first}`.slice(0, 500)
+  } catch {
+    return ''
   }
+}
+
+/** Of what went wrong before there was an answer. */
+export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const { code } = (error.cause ?? {}) as { code?: unknown }
+  const { code } = (error.cause ?? error) as { code?: unknown }
   return typeof code === 'string' ? `${error.name}: ${code}` : error.name
 }

@@ -1,10 +1,15 @@
 // LINE's Messaging API behind the port: every call has a time limit and leaves one log line with LINE's request id.
 // What an answer means is decided by its status line alone: after a 2xx the message is accepted, whatever follows.
-import { channelAccessToken, LineBotClient, type messagingApi } from '@line/bot-sdk'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { channelAccessToken, LineBotClient } from '@line/bot-sdk'
+import type { DeliveryMethod } from '../../db/vocabulary.ts'
+import { TURN_MS } from '../domain/delivery-grouping.ts'
 import { Problem } from '../domain/problems.ts'
 import type { Clock, Line, LineCall, LineOutcome, LineQuota, Log, PictureOutcome } from '../ports.ts'
-import { type Exchange, exchange } from './line-exchange.ts'
+import { type Exchange, exchange, inTime } from './line-exchange.ts'
+import { createPace, type Pace } from './line-pace.ts'
 import { downloadContent, pictureOutcomeOf } from './line-picture.ts'
+import { createSendOnce } from './line-send.ts'
 import { fixedToken, type LineTokens, statelessTokens } from './line-token.ts'
 
 export interface LineConfig {
@@ -16,23 +21,37 @@ export interface LineConfig {
   channelSecret: string
   /** A long-lived token from the console; null = stateless tokens. */
   channelAccessToken: string | null
-  /** For one HTTP call, from the connection to the last byte of the answer. */
+  /** For everything that one call of the port takes: token, connection, answer to its last byte, once more with a new token. */
   timeoutMs: number
 }
 
-type Reply = messagingApi.ReplyMessageRequest
-type Sending = Pick<messagingApi.PushMessageRequest, 'messages'>
+/** Calls a second: a little below LINE's limits per channel, 2,000 and for multicasts 200 (Messaging API reference, "Rate limits"). */
+const SPEEDS: Record<DeliveryMethod, number> = { reply: 1_950, push: 1_950, multicast: 190 }
 
 /** LINE's words for the month's quota; the other 429 is about speed (facts of the Messaging API reference). */
 const MONTHLY_LIMIT = /monthly limit/i
 
 export function createLine(config: LineConfig, { clock, log }: { clock: Clock; log: Log }): Line {
-  const tokens = tokensOf(config, clock, issue => timed('token', 0, issue))
+  const { timeoutMs } = config
+  const tokens = tokensOf(config, clock, issue =>
+    inTime(timeoutMs, signal => timed('token', 0, () => exchange(signal, issue))),
+  )
+  const sendOnce = createSendOnce(config.apiBaseUrl)
+  const paceOf = (method: DeliveryMethod) => createPace(SPEEDS[method], () => performance.now())
+  const paces: Record<DeliveryMethod, Pace> = {
+    reply: paceOf('reply'),
+    push: paceOf('push'),
+    multicast: paceOf('multicast'),
+  }
 
-  async function timed<T>(method: string, recipients: number, run: () => Promise<T>): Promise<Exchange<T>> {
+  async function timed<T>(
+    method: string,
+    recipients: number,
+    run: () => Promise<Exchange<T>>,
+  ): Promise<Exchange<T>> {
     // Elapsed time, not time of day: practice mode's clock jumps.
     const startedAt = performance.now()
-    const answer = await exchange(config.timeoutMs, run)
+    const answer = await run()
     const { status, requestId, message } = answer
     const isFine = status !== null && (status < 300 || status === 409)
     const ms = Math.round(performance.now() - startedAt)
@@ -44,35 +63,44 @@ export function createLine(config: LineConfig, { clock, log }: { clock: Clock; l
   async function call<T>(
     method: string,
     recipients: number,
-    run: (client: LineBotClient, token: string) => Promise<T>,
+    signal: AbortSignal,
+    run: (token: string) => Promise<Exchange<T>>,
   ): Promise<Exchange<T>> {
-    const attempt = (token: string) => timed(method, recipients, () => run(clientOf(config, token), token))
+    const attempt = (token: string) => timed(method, recipients, () => run(token))
     try {
-      const token = await tokens.current()
+      const token = await before(signal, tokens.current())
       const answer = await attempt(token)
-      const another = answer.status === 401 ? await tokens.replace(token) : null
+      const another = answer.status === 401 ? await before(signal, tokens.replace(token)) : null
       return another === null ? answer : await attempt(another)
     } catch {
       return { status: null, requestId: null, body: null, message: 'no channel access token' }
     }
   }
 
-  async function read<T>(method: string, run: (client: LineBotClient) => Promise<T>): Promise<T> {
-    const { body } = await call(method, 0, run)
+  /** One call of the SDK's client. */
+  const ask = <T>(method: string, signal: AbortSignal, run: (client: LineBotClient) => Promise<T>) =>
+    call(method, 0, signal, token => exchange(signal, () => run(clientOf(config, token))))
+
+  async function read<T>(
+    method: string,
+    signal: AbortSignal,
+    run: (client: LineBotClient) => Promise<T>,
+  ): Promise<T> {
+    const { body } = await ask(method, signal, run)
     if (body === null) throw new Problem('line.unavailable')
     return body
   }
 
-  async function readQuota(): Promise<LineQuota> {
+  async function readQuota(signal: AbortSignal): Promise<LineQuota> {
     const [quota, consumption] = await Promise.all([
-      read('quota', client => client.getMessageQuota()),
-      read('consumption', client => client.getMessageQuotaConsumption()),
+      read('quota', signal, client => client.getMessageQuota()),
+      read('consumption', signal, client => client.getMessageQuotaConsumption()),
     ])
     return { limit: quota.type === 'none' ? null : (quota.value ?? null), used: consumption.totalUsage }
   }
 
-  async function countGroupMembers(groupId: string): Promise<number> {
-    const { status, body } = await call('group_members', 0, client => client.getGroupMemberCount(groupId))
+  async function countGroupMembers(groupId: string, signal: AbortSignal): Promise<number> {
+    const { status, body } = await ask('group_members', signal, client => client.getGroupMemberCount(groupId))
     // The bot is not in this group (any more): a push there would cost nothing and reach nobody.
     if (status === 404) return 0
     if (body === null) throw new Problem('line.unavailable')
@@ -81,19 +109,19 @@ export function createLine(config: LineConfig, { clock, log }: { clock: Clock; l
 
   const reads =
     (kind: 'picture' | 'file') =>
-    async (messageId: string, maxBytes: number): Promise<PictureOutcome> => {
-      const answer = await call(kind, 0, (_client, token) =>
-        downloadContent(config.dataApiBaseUrl, messageId, { token, maxBytes, kind }),
-      )
-      return pictureOutcomeOf(answer)
-    }
+    async (messageId: string, maxBytes: number): Promise<PictureOutcome> =>
+      inTime(timeoutMs, async signal => {
+        const download = (token: string) =>
+          downloadContent(config.dataApiBaseUrl, messageId, { token, maxBytes, kind })
+        return pictureOutcomeOf(await call(kind, 0, signal, token => exchange(signal, () => download(token))))
+      })
 
   /** Whether the month's quota really is too small; LINE says so for a while during other sends, too. */
-  async function isQuotaReached(recipients: readonly string[]): Promise<boolean> {
+  async function isQuotaReached(recipients: readonly string[], signal: AbortSignal): Promise<boolean> {
     try {
-      const { limit, used } = await readQuota()
+      const { limit, used } = await readQuota(signal)
       if (limit === null) return false
-      const costs = recipients.map(id => (id.startsWith('U') ? 1 : countGroupMembers(id)))
+      const costs = recipients.map(id => (id.startsWith('U') ? 1 : countGroupMembers(id, signal)))
       const cost = (await Promise.all(costs)).reduce((sum, one) => sum + one, 0)
       return used + cost > limit
     } catch {
@@ -102,16 +130,36 @@ export function createLine(config: LineConfig, { clock, log }: { clock: Clock; l
   }
 
   async function send(lineCall: LineCall): Promise<LineOutcome> {
-    const { method, recipients } = lineCall
-    const answer = await call(method, recipients.length, client => start(client, lineCall))
-    if (answer.status === 429) {
-      const isMonthly = MONTHLY_LIMIT.test(answer.message) && (await isQuotaReached(recipients))
-      return { kind: isMonthly ? 'quota_reached' : 'rate_limited', requestId: answer.requestId }
-    }
-    return outcomeOf(answer)
+    const turn = paces[lineCall.method].takeTurn(TURN_MS)
+    if (turn === null) return { kind: 'rate_limited', requestId: null }
+    if (turn > 0) await sleep(turn)
+    return inTime(timeoutMs, signal => sendNow(lineCall, signal))
   }
 
-  return { send, readQuota, countGroupMembers, readPicture: reads('picture'), readFile: reads('file') }
+  async function sendNow(lineCall: LineCall, signal: AbortSignal): Promise<LineOutcome> {
+    const { method, recipients } = lineCall
+    const answer = await call(method, recipients.length, signal, token => sendOnce(lineCall, token, signal))
+    if (answer.status !== 429) return outcomeOf(answer)
+    const isMonthly = MONTHLY_LIMIT.test(answer.message) && (await isQuotaReached(recipients, signal))
+    if (!isMonthly) paces[method].slowDown()
+    return { kind: isMonthly ? 'quota_reached' : 'rate_limited', requestId: answer.requestId }
+  }
+
+  return {
+    send,
+    readQuota: () => inTime(timeoutMs, readQuota),
+    countGroupMembers: groupId => inTime(timeoutMs, signal => countGroupMembers(groupId, signal)),
+    readPicture: reads('picture'),
+    readFile: reads('file'),
+  }
+}
+
+/** Rejects when the time is up: others may be waiting for the same token for longer than this caller can. */
+function before<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    promise.then(resolve, reject)
+  })
 }
 
 function tokensOf(
@@ -140,25 +188,12 @@ const clientOf = (config: LineConfig, token: string): LineBotClient =>
     dataApiBaseURL: config.dataApiBaseUrl,
   })
 
-/** The same stored text gives the same bytes every time: LINE wants a retry to be identical. */
-function start(client: LineBotClient, { method, recipients, body, retryKey }: LineCall): Promise<unknown> {
-  // A reply with a retry key is refused by LINE.
-  if (method === 'reply') return client.replyMessage(JSON.parse(body) as Reply)
-  const sending = JSON.parse(body) as Sending
-  if (method === 'multicast') {
-    return client.multicast({ to: [...recipients], ...sending }, retryKey ?? undefined)
-  }
-  const [to] = recipients
-  if (to === undefined) throw new Error('a push without a recipient')
-  return client.pushMessage({ to, ...sending }, retryKey ?? undefined)
-}
-
 function outcomeOf({ status, requestId, message }: Exchange<unknown>): LineOutcome {
   if (status === null) return { kind: 'unknown', message }
   // 409: this retry key was accepted before; the answer is the receipt.
   if ((status >= 200 && status < 300) || status === 409) return { kind: 'accepted', requestId }
-  // A wrong token or a failing server says nothing about the message.
-  if (status === 401 || status >= 500 || status < 200)
+  // A wrong token, a failing server or somebody in between says nothing about the message.
+  if (status === 401 || status >= 500 || status < 400)
     return { kind: 'unknown', message: `${status} ${message}` }
   return { kind: 'refused', status, message, requestId }
 }

@@ -37,8 +37,8 @@ const plainOf = (data: Record<string, unknown>): Record<string, unknown> =>
     ]),
   )
 
-/** Names of drivers' errors whose messages quote the query's values. */
-const QUOTING = new Set(['DrizzleQueryError', 'PostgresError'])
+/** Names of errors whose messages quote what they were about: values of a query, a text that is no JSON, keys of a shape. */
+const QUOTING = new Set(['DrizzleQueryError', 'PostgresError', 'SyntaxError', 'ZodError', '$ZodError'])
 
 /** What the log may know of an error: no values, and of the stack only where it was. */
 export function describeError(error: Error): Record<string, unknown> {

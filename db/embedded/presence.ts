@@ -4,6 +4,7 @@
 
 import { connect, type Socket } from 'node:net'
 import postgres from 'postgres'
+import { PROVINCE_ROLE } from '../province-scope.ts'
 import { SUPERUSER } from './cluster.ts'
 
 /** The role and the database of the product: not a superuser, so that rights behave as on a managed PostgreSQL. */
@@ -86,8 +87,12 @@ async function isNobodyPresent(client: postgres.Sql): Promise<boolean> {
 async function ensureDatabase(client: postgres.Sql, password: string): Promise<void> {
   const rows = await client`
     select exists (select from pg_roles where rolname = ${ROLE}) as has_role,
+           exists (select from pg_roles where rolname = ${PROVINCE_ROLE}) as has_province_role,
            exists (select from pg_database where datname = ${ROLE}) as has_database`
   // These statements take no parameters; the password is base64url, so quotes are enough.
   if (!rows[0]?.has_role) await client.unsafe(`create role ${ROLE} login createdb password '${password}'`)
+  // Here, so that the role of the product needs no right to make roles.
+  if (!rows[0]?.has_province_role) await client.unsafe(`create role ${PROVINCE_ROLE} nologin`)
+  await client.unsafe(`grant ${PROVINCE_ROLE} to ${ROLE}`)
   if (!rows[0]?.has_database) await client.unsafe(`create database ${ROLE} owner ${ROLE}`)
 }

@@ -4,6 +4,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import { baselineRules } from '../schema/index.ts'
 import type { BaselineRule } from '../vocabulary.ts'
+import { runPrepared } from './prepared.ts'
 
 /** No row = against last year. */
 export async function findBaselineRule(
@@ -15,6 +16,8 @@ export async function findBaselineRule(
     .select({ rule: baselineRules.rule })
     .from(baselineRules)
     .where(and(eq(baselineRules.provinceCode, provinceCode), eq(baselineRules.fiscalYear, fiscalYear)))
+    .prepare('baseline rule')
+    .execute()
   return row?.rule ?? 'last_year'
 }
 
@@ -42,11 +45,14 @@ export async function listBaselines(
   provinceCode: string,
   periods: readonly string[],
 ): Promise<{ officeCode: string; period: string; amountSatang: bigint }[]> {
-  const rows = await db.execute<{ office_code: string; period: string; amount: string }>(sql`
+  const rows = await runPrepared<{ office_code: string; period: string; amount: string }>(
+    db,
+    sql`
     select office_code, period, amount::text from baselines
     where province_code = ${provinceCode} and period = any(${sql.param(`{${periods.join(',')}}`)}::text[])
-    order by office_code, period`)
-  return Array.from(rows, row => ({
+    order by office_code, period`,
+  )
+  return rows.map(row => ({
     officeCode: row.office_code,
     period: row.period,
     amountSatang: BigInt(row.amount.replace('.', '')),

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 
 /** True where a row of producer_stays covers the month. */
-const covers = (stay: SQL, period: SQL | string): SQL =>
+export const covers = (stay: SQL, period: SQL | string): SQL =>
   sql`${stay}.from_period <= ${period} and (${stay}.until_period is null or ${stay}.until_period >= ${period})`
 
 /**
@@ -17,6 +17,15 @@ export const producersOf = (officeCode: SQL | string, period: SQL | string): SQL
   union
   select y.producer_id from figures y
   where y.office_code = ${officeCode} and y.period = ${period} and y.amount is not null)`
+
+/** The same rule for one producer, where its row of that month in `figures` is joined (or null) as `figure`. */
+export const isMonthOf = (
+  figure: SQL,
+  producerId: SQL | string,
+  officeCode: SQL | string,
+  period: SQL | string,
+): SQL => sql`(case when ${figure}.amount is not null then ${figure}.office_code = ${officeCode}
+  else ${staysWith(producerId, officeCode, period)} end)`
 
 /** True where that producer stays with that district in that month, whoever has recorded it. */
 export const staysWith = (

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import type { CivilDate } from '../vocabulary.ts'
+import { runPrepared } from './prepared.ts'
 
 export interface NudgeRow {
   officeCode: string
@@ -23,7 +24,7 @@ export async function listNudges(
   where: { provinceCode: string; periods: readonly string[]; officeCode?: string },
 ): Promise<NudgeRow[]> {
   const only = where.officeCode === undefined ? sql`` : sql`and n.office_code = ${where.officeCode}`
-  const rows = await db.execute<{
+  const rows = await runPrepared<{
     office_code: string
     period: string
     at: string
@@ -33,7 +34,9 @@ export async function listNudges(
     sent: number
     waiting: number
     held: number
-  }>(sql`
+  }>(
+    db,
+    sql`
     select n.office_code, n.period, n.planned_at::text as at, n.due_on::text as heard_on, o.full_name as by_name,
       count(*)::int as told, count(*) filter (where n.state = 'sent')::int as sent,
       count(*) filter (where n.state in ('planned', 'sending', 'held'))::int as waiting,
@@ -42,8 +45,9 @@ export async function listNudges(
     where n.province_code = ${where.provinceCode} and n.kind = 'nudge'
       and n.period = any(${sql.param(`{${where.periods.join(',')}}`)}::text[]) ${only}
     group by n.office_code, n.period, n.planned_at, n.due_on, o.full_name
-    order by n.planned_at desc, n.office_code`)
-  return Array.from(rows, row => ({
+    order by n.planned_at desc, n.office_code`,
+  )
+  return rows.map(row => ({
     officeCode: row.office_code,
     period: row.period,
     at: new Date(row.at),
@@ -58,17 +62,23 @@ export async function listNudges(
 
 /** The first month of which the province has anything, recorded or imported; null = nothing yet. */
 export async function findFirstPeriod(db: Db | Tx, provinceCode: string): Promise<string | null> {
-  const [row] = await db.execute<{ period: string | null }>(sql`
+  const [row] = await runPrepared<{ period: string | null }>(
+    db,
+    sql`
     select least(
       (select min(period) from district_months where province_code = ${provinceCode}),
-      (select min(period) from baselines where province_code = ${provinceCode})) as period`)
+      (select min(period) from baselines where province_code = ${provinceCode})) as period`,
+  )
   return row?.period ?? null
 }
 
 /** Notices of one month that did not reach whom they were for: a person must look or phone. */
 export async function countUndelivered(db: Db | Tx, provinceCode: string, period: string): Promise<number> {
-  const [row] = await db.execute<{ count: number }>(sql`
+  const [row] = await runPrepared<{ count: number }>(
+    db,
+    sql`
     select count(*)::int as count from notices where province_code = ${provinceCode} and period = ${period}
-      and (state in ('held', 'refused', 'failed') or (state = 'skipped' and reason = 'unreachable'))`)
+      and (state in ('held', 'refused', 'failed') or (state = 'skipped' and reason = 'unreachable'))`,
+  )
   return row?.count ?? 0
 }

@@ -16,6 +16,8 @@ export async function listCorrections(db: Db | Tx, provinceCode: string) {
     .from(calendarCorrections)
     .where(and(eq(calendarCorrections.provinceCode, provinceCode), isNull(calendarCorrections.replacedBy)))
     .orderBy(asc(calendarCorrections.period))
+    .prepare('corrections')
+    .execute()
 }
 
 export async function findCorrection(db: Db | Tx, id: string) {

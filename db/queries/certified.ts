@@ -35,6 +35,8 @@ export async function listVersions(db: Db | Tx, officeCode: string, period: stri
     .leftJoin(actingChiefs, eq(actingChiefs.id, reportVersions.actingChiefId))
     .where(and(eq(reportVersions.officeCode, officeCode), eq(reportVersions.period, period)))
     .orderBy(desc(reportVersions.number))
+    .prepare('versions')
+    .execute()
 }
 
 /** One version, the newest if `number` is left out; null = there is none. */

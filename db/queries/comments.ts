@@ -2,6 +2,7 @@
 import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import { figureComments, figures, officers, producers } from '../schema/index.ts'
+import { runPrepared } from './prepared.ts'
 
 /** A question is open until somebody else than the asker has written under it. */
 const isOpen = sql`q.reply_to is null and not exists (
@@ -13,11 +14,14 @@ export async function countOpenQuestions(
   officeCode: string,
   period: string,
 ): Promise<Map<string, number>> {
-  const rows = await db.execute<{ producer_id: string; count: number }>(sql`
+  const rows = await runPrepared<{ producer_id: string; count: number }>(
+    db,
+    sql`
     select q.producer_id, count(*)::int as count from figure_comments q
     where q.office_code = ${officeCode} and q.period = ${period} and ${isOpen}
-    group by q.producer_id`)
-  return new Map(Array.from(rows, row => [row.producer_id, row.count]))
+    group by q.producer_id`,
+  )
+  return new Map(rows.map(row => [row.producer_id, row.count]))
 }
 
 /** Months of a district with open questions, newest first. */

@@ -1,7 +1,7 @@
 // Forgetting what need not be kept about people.
 import { and, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../connect.ts'
-import { chatPhotos, deliveries, documentLinks, webhookEvents } from '../schema/index.ts'
+import { chatPhotos, deliveries, documentLinks, drafts, lineChats, webhookEvents } from '../schema/index.ts'
 
 /** Old events in these states lose their text; their ids stay, so that a late redelivery is still known. */
 export async function blankOldEvents(
@@ -29,6 +29,39 @@ export async function deleteOldReplies(db: Db, before: Date): Promise<void> {
         eq(deliveries.method, 'reply'),
         lt(deliveries.createdAt, sql`${before.toISOString()}::timestamptz`),
         ne(deliveries.state, 'sending'),
+      ),
+    )
+}
+
+/** Old calls to LINE lose what they said and to whom; that they were made, and what they cost, stays. */
+export async function blankOldCalls(db: Db, before: Date): Promise<void> {
+  await db
+    .update(deliveries)
+    .set({ body: '', recipients: [] })
+    .where(
+      and(
+        ne(deliveries.method, 'reply'),
+        ne(deliveries.body, ''),
+        lt(deliveries.settledAt, sql`${before.toISOString()}::timestamptz`),
+        inArray(deliveries.state, ['sent', 'refused', 'failed', 'expired']),
+      ),
+    )
+}
+
+/** What somebody typed and neither saved nor went on with. */
+export async function deleteOldDrafts(db: Db, before: Date): Promise<void> {
+  await db.delete(drafts).where(lt(drafts.updatedAt, sql`${before.toISOString()}::timestamptz`))
+}
+
+/** Chats of people who went away again and are nobody's officer: without the row they are simply unknown. */
+export async function deleteLostChats(db: Db, before: Date): Promise<void> {
+  await db
+    .delete(lineChats)
+    .where(
+      and(
+        eq(lineChats.kind, 'user'),
+        lt(lineChats.blockedAt, sql`${before.toISOString()}::timestamptz`),
+        sql`not exists (select from officers o where o.line_user_id = "line_chats"."id" and o.removed_at is null)`,
       ),
     )
 }

@@ -3,6 +3,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import { forecasts } from '../schema/index.ts'
+import { runPrepared } from './prepared.ts'
 
 export type StoredForecast = typeof forecasts.$inferSelect
 
@@ -163,7 +164,9 @@ export async function listForecastAmounts(
   where: { provinceCode: string; fiscalYear: number; officeCode?: string },
 ): Promise<{ officeCode: string; period: string; amountSatang: bigint }[]> {
   const only = where.officeCode === undefined ? sql`` : sql`and v.office_code = ${where.officeCode}`
-  const rows = await db.execute<{ office_code: string; period: string; amount: string }>(sql`
+  const rows = await runPrepared<{ office_code: string; period: string; amount: string }>(
+    db,
+    sql`
     with newest as (
       select distinct on (v.office_code) v.office_code, v.content::jsonb -> 'totals' -> 'months' as months
       from forecast_versions v
@@ -173,8 +176,9 @@ export async function listForecastAmounts(
     select n.office_code, to_char(make_date(${where.fiscalYear}::int - 1, 10, 1) + make_interval(months => m.place::int - 1), 'YYYY-MM') as period,
       m.amount
     from newest n, jsonb_array_elements_text(n.months) with ordinality m(amount, place)
-    order by n.office_code, m.place`)
-  return Array.from(rows, row => ({
+    order by n.office_code, m.place`,
+  )
+  return rows.map(row => ({
     officeCode: row.office_code,
     period: row.period,
     amountSatang: BigInt(row.amount.replace('.', '')),

@@ -85,7 +85,7 @@ const auditColumns = {
   detail: audit.detail,
 }
 
-const listAudit = (db: Db | Tx) =>
+export const listAudit = (db: Db | Tx) =>
   db.select(auditColumns).from(audit).leftJoin(officers, eq(officers.id, audit.officerId)).$dynamic()
 
 export type AuditLine = Awaited<ReturnType<typeof listAudit>>[number]

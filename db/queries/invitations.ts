@@ -42,6 +42,14 @@ export async function revokeInvitation(tx: Tx, id: string, provinceCode: string,
   return changed.length > 0
 }
 
+export async function isInvitationRevoked(tx: Tx, id: string, provinceCode: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ revokedAt: invitations.revokedAt })
+    .from(invitations)
+    .where(and(eq(invitations.id, id), eq(invitations.provinceCode, provinceCode)))
+  return row !== undefined && row.revokedAt !== null
+}
+
 /** Withdraws the open invitations by which somebody would take over from this officer; their ids. */
 export async function revokeHandOvers(tx: Tx, officerId: string, at: Date): Promise<string[]> {
   const rows = await tx

@@ -1,5 +1,5 @@
 // The outbox of notices: written once by their key, claimed by one worker, grouped into deliveries.
-import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db, Tx } from '../connect.ts'
 import { lineChats, notices, officers, offices } from '../schema/index.ts'
@@ -28,7 +28,7 @@ export async function lockDueNotices(tx: Tx, now: Date, limit: number): Promise<
   return tx
     .select()
     .from(notices)
-    .where(and(eq(notices.state, 'planned'), lte(notices.sendAfter, now)))
+    .where(and(eq(notices.state, 'planned'), isNull(notices.deliveryId), lte(notices.sendAfter, now)))
     .orderBy(asc(notices.sendAfter), asc(notices.recipient), asc(notices.id))
     .limit(limit)
     .for('update', { skipLocked: true })
@@ -48,6 +48,7 @@ export async function lockDueNoticesOf(
     .where(
       and(
         eq(notices.state, 'planned'),
+        isNull(notices.deliveryId),
         lte(notices.sendAfter, now),
         inArray(notices.recipient, [...recipients]),
         sql`not (${notices.id} = any(${sql.param([...known])}::uuid[]))`,
@@ -70,14 +71,6 @@ export async function settleNotices(
     .where(inArray(notices.id, [...ids]))
 }
 
-/** Moves notices into one call to LINE. */
-export async function assignNotices(tx: Tx, ids: readonly string[], deliveryId: string): Promise<void> {
-  await tx
-    .update(notices)
-    .set({ state: 'sending', deliveryId, reason: null })
-    .where(inArray(notices.id, [...ids]))
-}
-
 export async function postponeNotices(tx: Tx, ids: readonly string[], sendAfter: Date): Promise<void> {
   if (ids.length > 0)
     await tx
@@ -91,7 +84,7 @@ export async function releaseHeldNotices(db: Db | Tx): Promise<number> {
   const freed = await db
     .update(notices)
     .set({ state: 'planned', reason: null })
-    .where(eq(notices.state, 'held'))
+    .where(and(eq(notices.state, 'held'), isNull(notices.deliveryId)))
     .returning({ id: notices.id })
   return freed.length
 }
@@ -102,8 +95,8 @@ export async function countHeldNotices(db: Db | Tx, provinceCode?: string): Prom
     .from(notices)
     .where(
       provinceCode === undefined
-        ? eq(notices.state, 'held')
-        : and(eq(notices.state, 'held'), eq(notices.provinceCode, provinceCode)),
+        ? and(eq(notices.state, 'held'), isNull(notices.deliveryId))
+        : and(eq(notices.state, 'held'), isNull(notices.deliveryId), eq(notices.provinceCode, provinceCode)),
     )
   return row?.count ?? 0
 }
@@ -205,7 +198,7 @@ export async function countDueNotices(db: Db | Tx, now: Date): Promise<{ due: nu
   const [row] = await db.execute<{ due: number; held: number }>(sql`
     select count(*) filter (where state = 'planned' and send_after <= ${now.toISOString()}::timestamptz)::int as due,
       count(*) filter (where state = 'held')::int as held
-    from notices where state in ('planned', 'held')`)
+    from notices where state in ('planned', 'held') and delivery_id is null`)
   return row ?? { due: 0, held: 0 }
 }
 
@@ -215,7 +208,12 @@ export async function listDueGroups(db: Db | Tx, now: Date): Promise<string[]> {
     .selectDistinct({ recipient: notices.recipient })
     .from(notices)
     .where(
-      and(eq(notices.state, 'planned'), lte(notices.sendAfter, now), sql`${notices.recipient} like 'C%'`),
+      and(
+        eq(notices.state, 'planned'),
+        isNull(notices.deliveryId),
+        lte(notices.sendAfter, now),
+        sql`${notices.recipient} like 'C%'`,
+      ),
     )
   return rows.map(row => row.recipient)
 }

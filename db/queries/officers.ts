@@ -2,6 +2,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import { lineChats, officers, offices, sessions } from '../schema/index.ts'
+import { runPrepared } from './prepared.ts'
 
 /**
  * Today in Bangkok is asked of the database's calendar, from the service's clock. The officer's id is written out with
@@ -41,6 +42,8 @@ export async function findOfficerBySession(db: Db | Tx, tokenHash: string, now: 
         sql`${sessions.expiresAt} > ${now.toISOString()}`,
       ),
     )
+    .prepare('session')
+    .execute()
   return row ?? null
 }
 
@@ -59,19 +62,24 @@ export async function listPeople(db: Db | Tx, provinceCode: string) {
     .leftJoin(lineChats, eq(lineChats.id, officers.lineUserId))
     .where(and(eq(officers.provinceCode, provinceCode), isNull(officers.removedAt)))
     .orderBy(asc(officers.officeCode), asc(officers.role), asc(officers.joinedAt), asc(officers.id))
+    .prepare('people')
+    .execute()
 }
 
 /** Who may be told something: all of listPeople, and each acting chief once more as the chief of the district named. */
 export async function listAudience(db: Db | Tx, provinceCode: string, now: Date) {
-  const people = await listPeople(db, provinceCode)
-  const acting = await db.execute<{ officer_id: string; office_code: string }>(sql`
+  const asked = runPrepared<{ officer_id: string; office_code: string }>(
+    db,
+    sql`
     select distinct officer_id, office_code from acting_chiefs
     where province_code = ${provinceCode} and ended_at is null
       and (${now.toISOString()}::timestamptz at time zone 'Asia/Bangkok')::date between from_on and until_on
-    order by office_code, officer_id`)
+    order by office_code, officer_id`,
+  )
+  const [people, acting] = await Promise.all([listPeople(db, provinceCode), asked])
   return [
     ...people.map(person => ({ ...person, isActing: false })),
-    ...Array.from(acting).flatMap(row =>
+    ...acting.flatMap(row =>
       people
         .filter(person => person.officerId === row.officer_id)
         .map(person => ({
@@ -124,12 +132,14 @@ export async function listOfficerNames(db: Db | Tx, ids: readonly string[]): Pro
     .select({ id: officers.id, fullName: officers.fullName })
     .from(officers)
     .where(sql`${officers.id} = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])`)
+    .prepare('names')
+    .execute()
   return new Map(rows.map(row => [row.id, row.fullName]))
 }
 
 /** The office with its code, or null. */
 export async function findOffice(db: Db | Tx, code: string) {
-  const [row] = await db.select().from(offices).where(eq(offices.code, code))
+  const [row] = await db.select().from(offices).where(eq(offices.code, code)).prepare('office').execute()
   return row ?? null
 }
 
@@ -143,5 +153,11 @@ export async function lockOffice(tx: Tx, code: string): Promise<void> {
 
 /** Province first, then its districts by code. */
 export async function listOfficesOf(db: Db | Tx, provinceCode: string) {
-  return db.select().from(offices).where(eq(offices.provinceCode, provinceCode)).orderBy(asc(offices.code))
+  return db
+    .select()
+    .from(offices)
+    .where(eq(offices.provinceCode, provinceCode))
+    .orderBy(asc(offices.code))
+    .prepare('offices')
+    .execute()
 }

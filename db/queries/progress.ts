@@ -1,8 +1,9 @@
 // How far districts are with a month: one query behind every notice, chat reply, home page and summary.
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import type { ReportState } from '../vocabulary.ts'
-import { producersOf } from './belonging.ts'
+import { covers, producersOf } from './belonging.ts'
+import { runPrepared } from './prepared.ts'
 import { takenBackByReopening } from './reports.ts'
 
 /** One district in one month. */
@@ -39,15 +40,20 @@ export async function listDistrictMonths(
   db: Db | Tx,
   where: { provinceCode: string; officeCode?: string; period: string; fiscalYear: number },
 ): Promise<DistrictMonthRow[]> {
-  const only = where.officeCode === undefined ? sql`` : sql`and o.code = ${where.officeCode}`
-  const rows = await db.execute<StoredProgress & { filed: boolean }>(sql`
-    select ${progressOf(sql`${where.period}`)},
+  const only = where.officeCode === undefined ? sql`` : sql`and code = ${where.officeCode}`
+  const rows = await runPrepared<StoredProgress & { filed: boolean }>(
+    db,
+    sql`
+    with w as (select code, ${where.period}::text as period from offices
+      where province_code = ${where.provinceCode} and kind = 'district' ${only}),
+    ${countedIn}
+    select ${progressOf},
       exists (select from forecasts f where f.office_code = o.code and f.fiscal_year = ${where.fiscalYear}
         and f.filed_at is not null) as filed
-    from offices o ${joinProgress(sql`${where.period}`)}
-    where o.province_code = ${where.provinceCode} and o.kind = 'district' ${only}
-    order by o.code`)
-  return Array.from(rows, row => ({ ...readProgress(row), isForecastFiled: row.filed }))
+    from w ${joinProgress}
+    order by w.code`,
+  )
+  return rows.map(row => ({ ...readProgress(row), isForecastFiled: row.filed }))
 }
 
 /** These districts in these months, in the order given; what is no district is left out. */
@@ -55,12 +61,15 @@ export async function listProgress(db: Db | Tx, places: readonly DistrictMonth[]
   if (places.length === 0) return []
   const codes = sql.param(`{${places.map(place => place.officeCode).join(',')}}`)
   const periods = sql.param(`{${places.map(place => place.period).join(',')}}`)
-  const rows = await db.execute<StoredProgress>(sql`
-    select ${progressOf(sql`w.period`)}
-    from unnest(${codes}::text[], ${periods}::text[]) with ordinality w(code, period, place)
-    join offices o on o.code = w.code and o.kind = 'district' ${joinProgress(sql`w.period`)}
-    order by w.place`)
-  return Array.from(rows, readProgress)
+  const rows = await runPrepared<StoredProgress>(
+    db,
+    sql`
+    with w as (select * from unnest(${codes}::text[], ${periods}::text[]) with ordinality w(code, period, place)),
+    ${countedIn}
+    select ${progressOf} from w ${joinProgress}
+    order by w.place`,
+  )
+  return rows.map(readProgress)
 }
 
 /**
@@ -98,22 +107,42 @@ interface StoredProgress extends Record<string, unknown> {
   first_certified_at: string | null
 }
 
-/** What is read of `offices o` in a month, with the tables of joinProgress. */
-const progressOf = (period: SQL): SQL => sql`
-  o.code, o.name_th as name, ${period}::text as period,
-  coalesce(p.expected, 0)::int as expected, coalesce(p.recorded, 0)::int as recorded,
-  coalesce(m.no_sales, 0)::int as no_sales, coalesce(m.amount, 0)::numeric(16,2)::text as amount,
+/**
+ * `counted`: for the districts and months of `w`, how many producers are whose (belonging.ts), without looking at every
+ * figure: those that stay, and, only where stays were changed after they were written, one less where a producer stays and
+ * one more where its figure stands.
+ */
+const countedIn = sql`
+  stays as (
+    select office_code, from_period, until_period, count(*) as n from producer_stays
+    where office_code in (select code from w) group by office_code, from_period, until_period
+  ), elsewhere as (
+    select f.office_code as stands, b.office_code as stays, f.period
+    from producers p join figures f on f.producer_id = p.id and f.amount is not null
+    left join producer_stays b on b.producer_id = p.id and ${covers(sql`b`, sql`f.period`)}
+    where p.has_changed_stays and p.province_code in (select left(code, 2) from w)
+      and f.period in (select period from w) and b.office_code is distinct from f.office_code
+  ), counted as (
+    select code, period, sum(n)::int as expected from (
+      select place.code, place.period, b.n from (select distinct code, period from w) place
+        join stays b on b.office_code = place.code and ${covers(sql`b`, sql`place.period`)}
+      union all select stands, period, 1 from elsewhere
+      union all select stays, period, -1 from elsewhere where stays is not null
+    ) each group by code, period
+  )`
+
+const progressOf = sql`
+  o.code, o.name_th as name, w.period, coalesce(c.expected, 0) as expected, coalesce(m.recorded, 0) as recorded,
+  coalesce(m.no_sales, 0) as no_sales, coalesce(m.amount, 0)::numeric(16,2)::text as amount,
   coalesce(r.state, 'draft') as state, r.first_submitted_at::text, r.submitted_by, r.first_certified_at::text,
   ${takenBackByReopening} as taken_back`
 
-const joinProgress = (period: SQL): SQL => sql`
-  left join lateral (
-    select count(*) as expected, count(f.amount) as recorded
-    from ${producersOf(sql`o.code`, period)} own
-    left join figures f on f.producer_id = own.id and f.period = ${period} and f.office_code = o.code
-  ) p on true
-  left join district_months m on m.office_code = o.code and m.period = ${period}
-  left join district_reports r on r.office_code = o.code and r.period = ${period}`
+/** Figures are not read: what is recorded stands in the month's totals, made anew in the transaction that saves. */
+const joinProgress = sql`
+  join offices o on o.code = w.code and o.kind = 'district'
+  left join counted c on c.code = w.code and c.period = w.period
+  left join district_months m on m.office_code = w.code and m.period = w.period
+  left join district_reports r on r.office_code = w.code and r.period = w.period`
 
 const readProgress = (row: StoredProgress): ProgressRow => ({
   officeCode: row.code,
@@ -150,14 +179,16 @@ export async function listDistrictAmounts(
   periods: readonly string[],
 ): Promise<DistrictAmountRow[]> {
   const wanted = sql.param(`{${periods.join(',')}}`)
-  const rows = await db.execute<{
+  const rows = await runPrepared<{
     office_code: string
     period: string
     amount: string
     recorded: number
     state: ReportState
     imported: boolean
-  }>(sql`
+  }>(
+    db,
+    sql`
     select m.office_code, m.period, m.amount::text, m.recorded, coalesce(r.state, 'draft') as state, false as imported
     from district_months m
     left join district_reports r using (office_code, period)
@@ -167,8 +198,9 @@ export async function listDistrictAmounts(
     from baselines b
     where b.province_code = ${provinceCode} and b.period = any(${wanted}::text[])
       and not exists (select from district_months m
-        where m.office_code = b.office_code and m.period = b.period and m.recorded > 0)`)
-  return Array.from(rows, row => ({
+        where m.office_code = b.office_code and m.period = b.period and m.recorded > 0)`,
+  )
+  return rows.map(row => ({
     officeCode: row.office_code,
     period: row.period,
     amountSatang: satangOf(row.amount),

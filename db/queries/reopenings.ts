@@ -58,9 +58,16 @@ export async function listNewestReopenings(db: Db | Tx, officeCodes: readonly st
       reason: reopenings.reason,
     })
     .from(reopenings)
-    .where(and(inArray(reopenings.officeCode, [...officeCodes]), isNull(reopenings.endedAt)))
+    .where(
+      and(
+        sql`${reopenings.officeCode} = any(${sql.param([...officeCodes])}::text[])`,
+        isNull(reopenings.endedAt),
+      ),
+    )
     .orderBy(desc(reopenings.until), asc(reopenings.officeCode), asc(reopenings.period))
     .limit(most)
+    .prepare('newest reopenings')
+    .execute()
 }
 
 /** Ends the reopening of this report, if there is one. */

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import { districtReports, drafts } from '../schema/index.ts'
 import { producersOf } from './belonging.ts'
+import { runPrepared } from './prepared.ts'
 
 export type ReportRow = typeof districtReports.$inferSelect
 
@@ -12,6 +13,8 @@ export async function findReport(db: Db | Tx, officeCode: string, period: string
     .select()
     .from(districtReports)
     .where(and(eq(districtReports.officeCode, officeCode), eq(districtReports.period, period)))
+    .prepare('report')
+    .execute()
   return row ?? null
 }
 
@@ -39,17 +42,29 @@ export async function lockReport(
   place: { provinceCode: string; officeCode: string; period: string },
   now: Date,
 ): Promise<ReportRow> {
+  const known = await lockKnown(tx, place)
+  if (known !== null) return known
   await tx
     .insert(districtReports)
     .values({ ...place, state: 'draft', version: 0, lastChangedAt: now })
     .onConflictDoNothing()
+  const made = await lockKnown(tx, place)
+  if (made === null) throw new Error('report row vanished under its own lock')
+  return made
+}
+
+async function lockKnown(
+  tx: Tx,
+  { officeCode, period }: Pick<ReportRow, 'officeCode' | 'period'>,
+): Promise<ReportRow | null> {
   const [row] = await tx
     .select()
     .from(districtReports)
-    .where(and(eq(districtReports.officeCode, place.officeCode), eq(districtReports.period, place.period)))
+    .where(and(eq(districtReports.officeCode, officeCode), eq(districtReports.period, period)))
     .for('update')
-  if (!row) throw new Error('report row vanished under its own lock')
-  return row
+    .prepare('lock_report')
+    .execute()
+  return row ?? null
 }
 
 /** Changes the locked report; its version grows by one. Returns the new version. */
@@ -63,6 +78,8 @@ export async function changeReport(
     .update(districtReports)
     .set({ ...change, version })
     .where(and(eq(districtReports.officeCode, report.officeCode), eq(districtReports.period, report.period)))
+    .prepare('change_report')
+    .execute()
   return version
 }
 
@@ -147,7 +164,10 @@ export async function dropDraftFields(
   period: string,
   producerIds: readonly string[],
 ): Promise<void> {
-  await tx.execute(sql`
+  await runPrepared(
+    tx,
+    sql`
     update drafts set fields = fields - ${sql.param([...producerIds])}::text[]
-    where officer_id = ${officerId} and office_code = ${officeCode} and period = ${period}`)
+    where officer_id = ${officerId} and office_code = ${officeCode} and period = ${period}`,
+  )
 }

@@ -1,5 +1,5 @@
 // Tambon of the districts, and who collects from which. Only the provinces whose names were loaded have any.
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import { officerSubdistricts, officers, subdistricts } from '../schema/index.ts'
 
@@ -59,19 +59,4 @@ export async function replaceAssigned(tx: Tx, officerId: string, codes: readonly
 /** Whoever takes over an office collects from the same tambon. */
 export async function moveAssigned(tx: Tx, from: string, to: string): Promise<void> {
   await tx.update(officerSubdistricts).set({ officerId: to }).where(eq(officerSubdistricts.officerId, from))
-}
-
-/** Tambon by producer: its name where it is known, and whether this officer collects from it. */
-export async function listProducerSubdistricts(
-  db: Db | Tx,
-  producerIds: readonly string[],
-  officerId: string,
-): Promise<Map<string, { name: string | null; isMine: boolean }>> {
-  if (producerIds.length === 0) return new Map()
-  const rows = await db.execute<{ id: string; name: string | null; mine: boolean }>(sql`
-    select p.id, s.name_th as name, exists (select from officer_subdistricts a
-      where a.officer_id = ${officerId}::uuid and a.subdistrict_code = p.subdistrict_code) as mine
-    from producers p left join subdistricts s on s.code = p.subdistrict_code
-    where p.id = any(${sql.param(`{${producerIds.join(',')}}`)}::uuid[]) and p.subdistrict_code is not null`)
-  return new Map(Array.from(rows, row => [row.id, { name: row.name, isMine: row.mine }]))
 }

@@ -18,6 +18,8 @@ export async function listTargetRows(
     .leftJoin(officers, eq(officers.id, targets.setBy))
     .where(and(eq(targets.provinceCode, provinceCode), eq(targets.fiscalYear, fiscalYear)))
     .orderBy(asc(targets.officeCode), asc(targets.span))
+    .prepare('targets')
+    .execute()
   return rows.map(({ target, setByName }) => ({ ...target, setByName }))
 }
 

@@ -14,6 +14,8 @@ export async function listPhones(db: Db | Tx, provinceCode: string) {
     .from(officers)
     .leftJoin(lineChats, eq(lineChats.id, officers.lineUserId))
     .where(and(eq(officers.provinceCode, provinceCode), isNull(officers.removedAt)))
+    .prepare('phones')
+    .execute()
 }
 
 /** Invitations of people that can still be accepted, the oldest first: one whose inviter has left cannot. */
@@ -37,5 +39,7 @@ export async function listOpenInvitations(db: Db | Tx, provinceCode: string, now
       ),
     )
     .orderBy(asc(invitations.createdAt))
+    .prepare('open invitations')
+    .execute()
   return rows.flatMap(row => (row.role === null ? [] : [{ ...row, role: row.role }]))
 }

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  boolean,
   check,
   index,
   pgTable,
@@ -39,11 +40,17 @@ export const producers = pgTable(
     skeleton: text('skeleton').generatedAlwaysAs(sql`producer_skeleton(name)`),
     /** The producer that this one turned out to be. Its own figures stay where they are and count as the other's past. */
     mergedInto: uuid('merged_into').references((): AnyPgColumn => producers.id),
+    /**
+     * Its stays were changed after they were written, so a figure of it may stand with another district than it stays with;
+     * of all others none does. The database keeps it (trigger note_changed_stays).
+     */
+    hasChangedStays: boolean('has_changed_stays').notNull().default(false),
     createdAt: instant('created_at').notNull(),
   },
   table => [
     uniqueIndex('producers_code').on(table.provinceCode, table.code),
     index('producers_by_office').on(table.officeCode, table.name),
+    index('producers_with_changed_stays').on(table.provinceCode).where(sql`has_changed_stays`),
     index('producers_merged').on(table.mergedInto).where(sql`merged_into is not null`),
     check('producers_not_into_itself', sql`merged_into <> id`),
     check('producers_kind', oneOf('kind', PRODUCER_KINDS)),

@@ -13,7 +13,7 @@ interface RevokeProps {
   /** Role and office, or the group. */
   whom: string
   close: () => void
-  /** It cannot be used any more, or was used or withdrawn already: the list is old. */
+  /** It cannot be used any more, or was used already: the list is old. */
   done: () => void
 }
 

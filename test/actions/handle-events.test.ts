@@ -3,12 +3,11 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type AnswerEvent, handleEvents, nextEventAt } from '../../bot/actions/handle-events.ts'
-import { storeEvents } from '../../bot/actions/store-events.ts'
 import type { Deps } from '../../bot/deps.ts'
 import { Problem } from '../../bot/domain/problems.ts'
 import { deliveries, webhookEvents } from '../../db/schema/index.ts'
 import { createTestDatabase } from '../database.ts'
-import { event, NOW, pause, startInbox, user } from './start-inbox.ts'
+import { event, NOW, pause, startInbox, store, user } from './start-inbox.ts'
 
 let inbox: Awaited<ReturnType<typeof startInbox>>
 beforeAll(async () => {
@@ -54,7 +53,7 @@ describe('events that come three times, in any order, at once, to two workers', 
       (a, b) => hash(a.webhookEventId + a.timestamp) - hash(b.webhookEventId + b.timestamp),
     )
     const batches = Array.from({ length: 12 }, (_, i) => shuffled.filter((_item, index) => index % 12 === i))
-    await Promise.all(batches.map(batch => storeEvents(inbox.deps, batch, inbox.state.now)))
+    await Promise.all(batches.map(batch => store(inbox.deps, batch, inbox.state.now)))
     await Promise.all([
       runUntilDone(inbox.deps, answer),
       runUntilDone(inbox.otherDeps, answer),
@@ -79,10 +78,10 @@ describe('events that come three times, in any order, at once, to two workers', 
       }
       return answer(mine, stored)
     }
-    await storeEvents(inbox.deps, [event('LATER', 1, { timestamp: NOW.getTime() + 9 })], inbox.state.now)
+    await store(inbox.deps, [event('LATER', 1, { timestamp: NOW.getTime() + 9 })], inbox.state.now)
     const first = handleEvents(inbox.deps, held)
     await inHand.promise
-    await storeEvents(inbox.deps, [event('EARLIER', 1)], inbox.state.now)
+    await store(inbox.deps, [event('EARLIER', 1)], inbox.state.now)
     // Another worker must not take the chat's other event meanwhile.
     expect(await handleEvents(inbox.otherDeps, held)).toBe(0)
     expect(diary.done.get(user(1))).toBeUndefined()
@@ -103,7 +102,7 @@ describe('a reply', () => {
   })
 
   it('is committed with the event, to be sent within LINE’s minute, and wakes the sender', async () => {
-    await storeEvents(inbox.deps, [event('A', 1)], inbox.state.now)
+    await store(inbox.deps, [event('A', 1)], inbox.state.now)
     inbox.wait(20_000)
     expect(await handleEvents(inbox.deps, answering)).toBe(1)
     const [delivery] = await inbox.deps.db.select().from(deliveries)
@@ -124,7 +123,7 @@ describe('a reply', () => {
   })
 
   it('is not made when its minute is over; the event is done all the same, and it is noted why', async () => {
-    await storeEvents(inbox.deps, [event('A', 1)], inbox.state.now)
+    await store(inbox.deps, [event('A', 1)], inbox.state.now)
     inbox.wait(50_000)
     await handleEvents(inbox.deps, answering)
     expect(await inbox.deps.db.select().from(deliveries)).toEqual([])
@@ -134,7 +133,7 @@ describe('a reply', () => {
   })
 
   it('is not there when the rest of the event failed', async () => {
-    await storeEvents(inbox.deps, [event('A', 1)], inbox.state.now)
+    await store(inbox.deps, [event('A', 1)], inbox.state.now)
     const { ids } = inbox.deps
     const broken = { ...inbox.deps, ids: { ...ids, uuid: () => 'no uuid' } }
     await handleEvents(broken, answering)
@@ -155,7 +154,7 @@ describe('an event that fails', () => {
 
   it('is tried five times with growing pauses, then given up; its chat goes on, other chats never waited', async () => {
     const later = { timestamp: NOW.getTime() + 1 }
-    await storeEvents(
+    await store(
       inbox.deps,
       [event('POISON', 1), event('AFTER', 1, later), event('BESIDE', 2)],
       inbox.state.now,
@@ -191,7 +190,7 @@ describe('an event that fails', () => {
       await mine.db.execute('select 1 / 0')
       return { state: 'handled', reply: null }
     }
-    await storeEvents(inbox.deps, [event('A', 1)], inbox.state.now)
+    await store(inbox.deps, [event('A', 1)], inbox.state.now)
     await handleEvents(inbox.deps, breaking)
     const [row] = await inbox.rows()
     expect(row).toMatchObject({ state: 'waiting', attempts: 1 })
@@ -199,7 +198,7 @@ describe('an event that fails', () => {
   })
 
   it('may be a problem nobody has put into words, or nothing that is an error', async () => {
-    await storeEvents(inbox.deps, [event('A', 1), event('B', 2)], inbox.state.now)
+    await store(inbox.deps, [event('A', 1), event('B', 2)], inbox.state.now)
     await handleEvents(inbox.deps, async (_deps, { id }) => {
       throw id === 'A' ? new Problem('office.unknown') : 'text'
     })
@@ -208,14 +207,14 @@ describe('an event that fails', () => {
 })
 
 it('an event that is none of ours is marked so', async () => {
-  await storeEvents(inbox.deps, [event('A', 1)], inbox.state.now)
+  await store(inbox.deps, [event('A', 1)], inbox.state.now)
   await handleEvents(inbox.deps, async () => ({ state: 'ignored', reply: null }))
   expect(await inbox.rows()).toMatchObject([{ state: 'ignored', handledAt: inbox.state.now }])
 })
 
 it('events without a chat do not wait for one another', async () => {
   const lost = (id: string) => ({ type: 'accountLink', webhookEventId: id })
-  await storeEvents(inbox.deps, [lost('A'), lost('B')], inbox.state.now)
+  await store(inbox.deps, [lost('A'), lost('B')], inbox.state.now)
   const seen: string[] = []
   await handleEvents(inbox.deps, async (_deps, { id }) => {
     seen.push(id)
@@ -228,7 +227,7 @@ it('events without a chat do not wait for one another', async () => {
 it('nothing is left in hand when the database goes away in the middle', async () => {
   const own = await createTestDatabase()
   const mine = { ...inbox.deps, db: own.db }
-  await storeEvents(mine, [event('A', 1)], inbox.state.now)
+  await store(mine, [event('A', 1)], inbox.state.now)
   await own.close()
   await expect(handleEvents(mine, async () => ({ state: 'handled', reply: null }))).rejects.toThrow()
 })

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { prepareDeliveries } from '../../bot/actions/prepare-deliveries.ts'
+import { LEASE_MS } from '../../bot/domain/delivery-grouping.ts'
 import { addPerson, addProducers, type TestPerson } from '../district.ts'
 import { createInbox, type Inbox } from '../inbox.ts'
 import { startService, type TestService } from '../service.ts'
@@ -82,7 +83,7 @@ describe('sending', () => {
     expect(counts()).toEqual([1, 1, 1, 1])
     await service.worker.runUntilIdle()
     expect(sends()).toHaveLength(1)
-    service.clock.wait(21_000)
+    service.clock.wait(LEASE_MS)
     await service.worker.runUntilIdle()
     expect(sends().map(call => call.status)).toEqual([200, 409])
     expect(counts()).toEqual([0, 0, 0, 0])

@@ -2,6 +2,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asc } from 'drizzle-orm'
+import { describeEvent, storeEvents } from '../../bot/actions/store-events.ts'
 import { findRoot } from '../../bot/compose.ts'
 import type { Deps } from '../../bot/deps.ts'
 import { createDocuments } from '../../bot/outside/documents.ts'
@@ -38,6 +39,7 @@ export async function startInbox() {
   const deps: Deps = {
     ...outside,
     db: database.db,
+    scopeTo: database.scopeTo,
     ping: database.ping,
     ids: createIds(),
     line: createLine(NOWHERE, outside),
@@ -83,6 +85,17 @@ export async function startInbox() {
 }
 
 export const user = (number: number) => `U${String(number).padStart(32, '0')}`
+
+/** As one webhook request brings them. */
+export const store = (
+  deps: Pick<Deps, 'db'>,
+  events: readonly unknown[],
+  receivedAt: Date,
+): Promise<number> =>
+  storeEvents(
+    deps,
+    events.map(one => describeEvent({ event: one, text: JSON.stringify(one) }, receivedAt)),
+  )
 
 /** A message event of that person's chat. */
 export const event = (id: string, chat: number, more: Record<string, unknown> = {}) => ({

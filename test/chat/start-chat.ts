@@ -2,6 +2,7 @@
 // real HTTP, and `settle` lets the worker do all there is to do.
 import { eq } from 'drizzle-orm'
 import { onTestFinished } from 'vitest'
+import { refreshDistrictMonth } from '../../db/queries/figures.ts'
 import { figures, lineChats, webhookEvents } from '../../db/schema/index.ts'
 import { addPerson, addProducers } from '../district.ts'
 import { createInbox, type Received } from '../inbox.ts'
@@ -66,6 +67,9 @@ async function record(service: TestService, producerIds: string[]): Promise<void
       version: 1,
       recordedAt: service.clock.now(),
     })),
+  )
+  await service.deps.db.transaction(tx =>
+    refreshDistrictMonth(tx, { provinceCode: '56', officeCode: '5605', period: '2025-01' }),
   )
 }
 

@@ -5,6 +5,7 @@ import {
   groupIntoCalls,
   MULTICAST_MOST,
   nextTryAt,
+  nextTurnAt,
   type Outgoing,
   RETRY_KEY_LIFE_MS,
   splitByQuota,
@@ -153,6 +154,11 @@ describe('trying again', () => {
   it('begins at once and ends with a quarter of an hour', () => {
     expect(waits(1, 9)).toEqual([1, 2, 5, 15, 60, 300, 900, 900, 900])
     expect(waits(0, 0)[0]).toBeGreaterThan(0)
+  })
+
+  it('is soon after LINE said that calls came too fast, however often', () => {
+    const seconds = [1, 2, 3, 9].map(tries => (nextTurnAt(now, tries).getTime() - now.getTime()) / 1000)
+    expect(seconds).toEqual([1, 2, 5, 5])
   })
 
   it('ends before LINE forgets the key', () => {

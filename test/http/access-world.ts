@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { PATHS, type RouteName } from '../../bot/contract/paths.ts'
 import { type ReportState, ROLES } from '../../db/vocabulary.ts'
 import { addPerson, addProducers, signIn, type TestPerson } from '../district.ts'
-import { startService, type TestService } from '../service.ts'
+import { type ServiceOptions, startService, type TestService } from '../service.ts'
 import type { GoodRequest } from './access-requests.ts'
 import { TARGETS, type Target, type Who } from './access-table.ts'
 
@@ -21,8 +21,8 @@ export interface AccessWorld {
   bystanders: Record<string, string>
 }
 
-export async function openAccessWorld(): Promise<AccessWorld> {
-  const service = await startService({ at: '2024-12-01T10:00' })
+export async function openAccessWorld(options: ServiceOptions = {}): Promise<AccessWorld> {
+  const service = await startService({ at: '2024-12-01T10:00', ...options })
   const producers: Record<string, string> = {}
   const bystanders: Record<string, string> = {}
   for (const code of DISTRICTS) {

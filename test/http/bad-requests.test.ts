@@ -91,10 +91,14 @@ describe('a body', () => {
     expect([streamed.status, streamed.code]).toEqual([413, 'request.too_large'])
   })
 
-  it('that is small only while it is packed is refused all the same', async () => {
-    const packed = gzipSync(Buffer.from(`{"figures":"${'x'.repeat(5_000_000)}"}`))
+  it.each([
+    ['that is small only while it is packed', gzipSync(`{"figures":"${'x'.repeat(5_000_000)}"}`)],
+    ['that is packed well', gzipSync(JSON.stringify({ figures: [] }))],
+    ['that only says it is packed', Buffer.from('{"figures":[]}')],
+  ])('%s is refused: nothing is unpacked', async (_what, packed) => {
     expect(packed.length).toBeLessThan(10_000)
-    expect((await put(packed, { 'content-encoding': 'gzip' })).status).toBe(413)
+    for (const encoding of ['gzip', 'br', 'deflate'])
+      expect((await put(new Uint8Array(packed), { 'content-encoding': encoding })).status).toBe(400)
   })
 
   it('is not read of somebody who is not signed in', async () => {

@@ -1,5 +1,6 @@
 // What an officer types and has not saved.
 import { describe, expect, it } from 'vitest'
+import { drafts } from '../../db/schema/index.ts'
 import { figure } from '../district.ts'
 import { saveIn, useDistrictMonths } from './district-months.ts'
 
@@ -39,5 +40,13 @@ describe('drafts', () => {
     expect((await world.asColleague.call('showDraft', world.at)).body.fields).toEqual({})
     await saveIn(world, world.asOfficer, [figure(world.first, '55')])
     expect((await world.asOfficer.call('showDraft', world.at)).body.fields).toEqual({})
+  })
+
+  it('that no contract names are the service’s fault, never the caller’s', async () => {
+    const fields = { 'no producer': field('1', '2026-01-12T03:00:00.000Z') }
+    const at = { ...world.at, provinceCode: '56', officerId: world.officer.id, updatedAt: new Date() }
+    await world.service.deps.db.insert(drafts).values({ ...at, fields })
+    const { status, body } = await world.asOfficer.call('showDraft', world.at)
+    expect([status, body.error?.code]).toEqual([500, 'service.failed'])
   })
 })

@@ -57,6 +57,7 @@ const FORGED: [why: string, forge: Forge][] = [
   ['changed after signing', async () => swapSubject(await tokens.sign())],
   ['without a subject', () => tokens.sign({ sub: undefined })],
   ['no token at all', async () => 'mock-id-token'],
+  ['an access token in its place', async () => (await tokens.issueFor(officer.lineUserId)).accessToken],
   ['the officer’s own user id', async () => officer.lineUserId],
 ]
 

@@ -27,13 +27,13 @@ export const textEvent = (changes: Record<string, unknown> = {}): Record<string,
   ...changes,
 })
 
-export async function startWebhook(db: Db, config: Partial<WebhookConfig> = {}) {
+export async function startWebhook(db: Db, config: Partial<WebhookConfig> = {}, now = NOW) {
   const log = createKeptLog()
   let wakes = 0
   const hook = createWebhook({
     db,
     log,
-    clock: { now: () => NOW },
+    clock: { now: () => now },
     wake: () => {
       wakes += 1
     },

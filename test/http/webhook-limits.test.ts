@@ -33,11 +33,23 @@ const asIs = (chunk: Buffer) => chunk
 const httpChunk = (chunk: Buffer) =>
   Buffer.concat([Buffer.from(`${chunk.length.toString(16)}\r\n`), chunk, Buffer.from('\r\n')])
 
-describe('a body of 300 MB without a signature', () => {
+const FORGED = `x-line-signature: ${sign('something else')}`
+
+describe('a body of 300 MB', () => {
+  it('without a signature is 401 at once; hardly anything of it is read', async () => {
+    const { open, bytesRead } = await startWebhook(database.db)
+    const { socket, head, closed, answer } = await open()
+    head(['transfer-encoding: chunked'])
+    await flood(socket, 300 * MIB, httpChunk)
+    await closed
+    expect(answer()).toMatch(/^HTTP\/1\.1 401 /)
+    expect(bytesRead()).toBeLessThan(MIB)
+  })
+
   it('that announces itself is 413 at once; hardly anything of it is read', async () => {
     const { open, bytesRead } = await startWebhook(database.db)
     const { socket, head, closed, answer } = await open()
-    head([`content-length: ${300 * MIB}`])
+    head([`content-length: ${300 * MIB}`, FORGED])
     await flood(socket, 300 * MIB, asIs)
     await closed
     expect(answer()).toMatch(/^HTTP\/1\.1 413 /)
@@ -51,7 +63,7 @@ describe('a body of 300 MB without a signature', () => {
     const ends = await Promise.all(
       Array.from({ length: 5 }, async () => {
         const { socket, head, closed, answer } = await open()
-        head(['transfer-encoding: chunked'])
+        head(['transfer-encoding: chunked', FORGED])
         await flood(socket, 300 * MIB, httpChunk)
         await closed
         return answer()
@@ -81,7 +93,7 @@ describe('a body that does not come', () => {
   it('is 408 when it is not whole in time, though a byte comes now and then', async () => {
     const { open } = await startWebhook(database.db, { bodyTimeoutMs: 300 })
     const { socket, head, closed, answer } = await open()
-    head(['content-length: 1000'])
+    head(['content-length: 1000', FORGED])
     const drip = setInterval(() => socket.writable && socket.write('x'), 50)
     await closed
     clearInterval(drip)

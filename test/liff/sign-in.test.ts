@@ -97,7 +97,7 @@ describe('an officer', () => {
     }
   })
 
-  it('never sees the session of another LINE account on the same phone', async () => {
+  it('never sees the session of another LINE account on the same phone, nor what came with the page', async () => {
     await holdPhone(province.lineUserId)
     await heading(await open('/'), 'จังหวัดพะเยา')
     const page = await context.newPage()

@@ -1,0 +1,59 @@
+// Fail the n-th call: each action is done with its first call failing, then its second, until a run has fewer calls than
+// that; after each the record is whole, the person was told what to do, and doing it again has the effect once.
+
+import { openAccessWorld } from '../http/access-world.ts'
+import { type CallsAction, ROUTE_ACTIONS } from './calls-actions.ts'
+import { attempt } from './calls-attempt.ts'
+import { createFuse, FAILURES } from './calls-fuse.ts'
+import { JOB_ACTIONS } from './calls-jobs.ts'
+import { openTheatre } from './calls-stage.ts'
+import { createChance, type Proof } from './proof.ts'
+
+const ALL: readonly CallsAction[] = [...ROUTE_ACTIONS, ...JOB_ACTIONS]
+/** Actions in `--quick`, chosen by the seed. */
+const FEW = 2
+/** No action makes more; one that does is looked at by hand. */
+const MOST_CALLS = 200
+
+export const CALLS: Proof = {
+  promise: 'Whatever call fails, nothing is half done, and doing it again does it once.',
+  isInQuick: true,
+  limitSeconds: [1200, 120],
+  async run({ seed, isQuick }) {
+    const chance = createChance(seed)
+    // To look at some of them by hand: CALLS_ONLY=saveFigures,chat-status npm run prove -- --only calls
+    const only = process.env.CALLS_ONLY?.split(',')
+    const chosen = ALL.filter(action => only === undefined || only.includes(action.name))
+    const actions = isQuick ? shuffle(chosen, chance).slice(0, FEW) : chosen
+    const fuse = createFuse()
+    const crashes: string[] = []
+    const crash = (error: unknown) => void crashes.push(String(error))
+    process.on('uncaughtException', crash).on('unhandledRejection', crash)
+    const theatre = await openTheatre(await openAccessWorld(), fuse)
+    const broken: string[] = []
+    let failed = 0
+    try {
+      for (const action of actions) {
+        const scene = await attempt.prepare(theatre, action)
+        for (const failure of FAILURES) {
+          for (let nth = 1; nth <= MOST_CALLS; nth++) {
+            const { hit, faults } = await attempt.run(scene, { fuse, nth, failure })
+            for (const fault of [...faults, ...crashes.splice(0)])
+              broken.push(`${action.name}, ${failure}, call ${nth} (${hit}): ${fault}`)
+            if (hit === null) break
+            failed += 1
+          }
+        }
+        await scene.base.close()
+      }
+    } finally {
+      await theatre.close()
+    }
+    return { figures: { actions: actions.length, failed, broken: broken.length }, broken }
+  },
+}
+
+function shuffle<T>(items: readonly T[], chance: { below(n: number): number }): T[] {
+  const left = [...items]
+  return items.flatMap(() => left.splice(chance.below(left.length), 1))
+}

@@ -1,0 +1,206 @@
+// Proof: whoever floods the service costs it little memory, keeps no connection for long, and does not make the others wait
+// or go without an answer.
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { sql } from 'drizzle-orm'
+import { hashOf } from '../../bot/actions/open-session.ts'
+import { loadPlaces } from '../../db/load-places.ts'
+import { createTestDatabase, type TestDatabase } from '../database.ts'
+import type { Attack, AttackResult } from './floods-attacker.ts'
+import {
+  type Flooded,
+  flood,
+  type GoodTraffic,
+  growthDuring,
+  p99,
+  probe,
+  startFlooded,
+} from './floods-run.ts'
+import { trySmuggling } from './floods-smuggle.ts'
+import type { Proof, ProofResult } from './proof.ts'
+
+const MOST_GROWN_MB = 20
+/** Times the p99 of quiet; below this many milliseconds quiet itself is a matter of the machine's chance. */
+const MOST_SLOWED = 2
+const LEAST_P99_MS = 10
+/** Five seconds for a head, one until it is noticed, and what a busy machine adds. */
+const HEAD_WITHIN_MS = 9_000
+const ROUNDS = 2
+
+const BODY_BYTES = 300 * 1000 * 1000
+
+type Plan = Pick<Attack, 'kind' | 'many' | 'heads'> & { name: string; body?: Buffer; isInQuick?: boolean }
+
+const headOf = (line: string, ...more: string[]) => [`${line} HTTP/1.1`, 'Host: x', ...more].join('\r\n')
+const JSON_TYPE = 'Content-Type: application/json'
+/** Once with its length and once without. */
+const bothWays = (line: string, ...more: string[]) => [
+  headOf(line, ...more),
+  headOf(line, ...more, 'Transfer-Encoding: chunked'),
+]
+
+function plansFor(cookie: string): Plan[] {
+  const mine = `Cookie: ${cookie}`
+  const figures = 'PUT /api/reports/5605/2025-01/figures'
+  return [
+    {
+      name: 'webhook',
+      kind: 'bodies',
+      many: 20,
+      heads: bothWays('POST /webhook', JSON_TYPE),
+      isInQuick: true,
+    },
+    {
+      name: 'forged',
+      kind: 'bodies',
+      many: 20,
+      heads: bothWays('POST /webhook', JSON_TYPE, `X-Line-Signature: ${'A'.repeat(43)}=`),
+    },
+    {
+      name: 'unsigned',
+      kind: 'bodies',
+      many: 20,
+      heads: [
+        ...bothWays('POST /api/session', JSON_TYPE),
+        ...bothWays(figures, JSON_TYPE),
+        ...bothWays('POST /api/uploads/rt1/5605'),
+        ...bothWays('PUT /api/evidence-items/00000000-0000-4000-8000-000000000000/photo'),
+        ...bothWays('POST /nowhere'),
+      ],
+      isInQuick: true,
+    },
+    {
+      name: 'signedIn',
+      kind: 'bodies',
+      many: 20,
+      heads: [...bothWays(figures, JSON_TYPE, mine), ...bothWays('POST /api/uploads/rt1/5605', mine)],
+    },
+    {
+      name: 'bombs',
+      kind: 'bombs',
+      many: 20,
+      heads: [
+        headOf(figures, JSON_TYPE, mine, 'Content-Encoding: gzip'),
+        headOf('POST /api/session', JSON_TYPE, 'Content-Encoding: gzip'),
+        headOf('POST /api/uploads/rt1/5605', mine, 'Content-Encoding: gzip'),
+        headOf('POST /webhook', JSON_TYPE, 'Content-Encoding: gzip'),
+      ],
+      body: gzipSync(Buffer.alloc(50_000_000, '[')),
+    },
+    {
+      name: 'otherBombs',
+      kind: 'bombs',
+      many: 20,
+      heads: [headOf(figures, JSON_TYPE, mine, 'Content-Encoding: br')],
+      body: brotliCompressSync(Buffer.alloc(50_000_000, '[')),
+    },
+    { name: 'slowHeads', kind: 'drip', many: 200, heads: [headOf('GET /api/home', 'Slow-Head: ')] },
+    {
+      name: 'slowBodies',
+      kind: 'drip',
+      many: 200,
+      heads: [
+        headOf('POST /webhook'),
+        headOf('POST /api/session', JSON_TYPE),
+        headOf('POST /api/uploads/rt1/5605', mine),
+      ],
+    },
+    { name: 'idle', kind: 'idle', many: 2_000, heads: [''], isInQuick: true },
+  ]
+}
+
+export const FLOODS: Proof = {
+  promise:
+    'A flood costs the service at most 20 MB, and everybody else is still answered, at most twice as late.',
+  isInQuick: true,
+  limitSeconds: [400, 60],
+  async run({ isQuick }) {
+    const database = await createTestDatabase()
+    const cookies = await addSessions(database)
+    const service = await startFlooded(database.url)
+    try {
+      const good = { port: service.port, cookies: cookies.slice(1) }
+      // Until its memory is that of a service at work.
+      await probe(good, isQuick ? 1 : 5)
+      const plans = plansFor(cookies[0] ?? '').filter(plan => plan.isInQuick || !isQuick)
+      const result: ProofResult = { figures: {}, broken: [] }
+      for (const plan of plans) await tryPlan(service, good, plan, isQuick, result)
+      const smuggled = await trySmuggling(service.port)
+      result.figures.smuggled = `${smuggled.broken.length}/${smuggled.tried}`
+      result.broken.push(...smuggled.broken)
+      return result
+    } finally {
+      await service.stop()
+      await database.close()
+    }
+  },
+}
+
+/** One officer with so many sessions that none of them asks too often. */
+async function addSessions(database: TestDatabase): Promise<string[]> {
+  await loadPlaces(database.db)
+  const id = crypto.randomUUID()
+  await database.db.execute(sql`
+    insert into officers (id, line_user_id, full_name, role, office_code, province_code, joined_at)
+    values (${id}, ${`U${'1'.repeat(32)}`}, 'ผู้ใช้ทั่วไป', 'district_officer', '5605', '56', now())`)
+  const tokens = Array.from({ length: 60 }, (_, index) => `${'s'.repeat(40)}${index}`)
+  for (const token of tokens)
+    await database.db.execute(sql`
+      insert into sessions (token_hash, officer_id, created_at, expires_at)
+      values (${hashOf(token)}, ${id}, now(), now() + interval '1 day')`)
+  return tokens.map(token => `otop=${token}`)
+}
+
+async function tryPlan(
+  service: Flooded,
+  good: GoodTraffic,
+  plan: Plan,
+  isQuick: boolean,
+  { figures, broken }: ProofResult,
+): Promise<void> {
+  const { name } = plan
+  const attack: Attack = {
+    body: Buffer.alloc(0),
+    ...plan,
+    port: service.port,
+    seconds: isQuick ? 1 : 3,
+    bodyBytes: BODY_BYTES,
+  }
+  const { result: got, grownMb } = await growthDuring(service, flood(attack))
+  broken.push(...judgeAttack(plan, got))
+  if (grownMb > MOST_GROWN_MB) broken.push(`${name}: the service grew by ${grownMb} MB`)
+  figures[name] = `+${grownMb}MB`
+  const { quietMs, duringMs, failed } = await compare(good, attack, isQuick)
+  if (failed > 0) broken.push(`${name}: ${failed} good requests went without an answer meanwhile`)
+  if (isQuick) return
+  const ratio = Math.max(duringMs, LEAST_P99_MS) / Math.max(quietMs, LEAST_P99_MS)
+  figures[name] = `+${grownMb}MB,${quietMs.toFixed(0)}→${duringMs.toFixed(0)}ms`
+  if (ratio > MOST_SLOWED) broken.push(`${name}: good requests took ${ratio.toFixed(1)} times as long (p99)`)
+  if (plan.kind === 'idle' || name === 'slowHeads') await endsInTime(attack, name, broken)
+}
+
+/** The best p99 of some rounds of quiet and flood in turn: what else the machine does only adds. */
+async function compare(good: GoodTraffic, attack: Attack, isQuick: boolean) {
+  const best = { quietMs: Infinity, duringMs: Infinity, failed: 0 }
+  for (let round = 0; round < (isQuick ? 1 : ROUNDS); round++) {
+    const quiet = isQuick ? { times: [], failed: 0 } : await probe(good, attack.seconds)
+    const [, during] = await Promise.all([flood(attack), probe(good, attack.seconds)])
+    best.quietMs = Math.min(best.quietMs, p99(quiet.times))
+    best.duringMs = Math.min(best.duringMs, p99(during.times))
+    best.failed += quiet.failed + during.failed
+  }
+  return best
+}
+
+/** Refused is fine, and so is an end without an answer; a fault of ours or a yes is not. */
+function judgeAttack({ name }: Plan, { statuses }: AttackResult): string[] {
+  const fine = new Set([0, 400, 401, 404, 408, 413, 429])
+  return Object.keys(statuses)
+    .filter(status => !fine.has(Number(status)))
+    .map(status => `${name}: ${statuses[Number(status)]} times ${status}`)
+}
+
+async function endsInTime(attack: Attack, name: string, broken: string[]): Promise<void> {
+  const { longestMs } = await flood({ ...attack, many: 50, seconds: HEAD_WITHIN_MS / 1000 + 2 })
+  if (longestMs > HEAD_WITHIN_MS)
+    broken.push(`${name}: a connection without a request lasted ${longestMs} ms`)
+}
