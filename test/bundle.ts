@@ -20,8 +20,10 @@ export async function bundlePrograms(programs: Record<string, string>): Promise<
   const folder = mkdtempSync(join(parent, 'otop-bundle-'))
   const sources = Object.entries(programs).map(([name, source]) => [name, join(root, source)])
   await bundleBot(Object.fromEntries(sources), folder)
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
   return {
     fileOf: name => join(folder, `${name}.js`),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove,
   }
 }

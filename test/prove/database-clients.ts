@@ -2,7 +2,9 @@
 // until it is told 200, as both do in real life, and remembers what it was told.
 import { createHmac } from 'node:crypto'
 import { PATHS } from '../../bot/contract/paths.ts'
+import type { LinePlatform } from '../../bot/practice/line-platform/line-platform.ts'
 import { figuresOf, type SavePlace } from '../bench/save-world.ts'
+import { giveReplyTokens } from './reply-tokens.ts'
 
 export interface Question {
   /** LINE's. */
@@ -40,7 +42,7 @@ export interface ClientsOptions {
   lines: number
   /** Of somebody who has asked nothing yet. */
   newQuestion(): Promise<Question>
-  giveTokens(questions: readonly Question[]): Promise<void>
+  line: LinePlatform
 }
 
 const RETRY_MS = 40
@@ -87,7 +89,7 @@ async function deliver(line: number, options: ClientsOptions, diary: Diary, stat
         events: events.map(event => ({ ...event, deliveryContext: { isRedelivery } })),
       })
     await askUntilTaken(options, diary, async tries => {
-      await options.giveTokens(questions)
+      await giveReplyTokens(options.line, questions)
       const body = write(tries > 0)
       const signature = createHmac('sha256', options.secret).update(body).digest('base64')
       return { path: '/webhook', method: 'POST', headers: { 'x-line-signature': signature }, body }

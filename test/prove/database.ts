@@ -39,7 +39,7 @@ export const DATABASE: Proof = {
         places: world.places,
         lines: 4,
         newQuestion: () => askFor(line),
-        giveTokens: questions => giveTokens(line, questions),
+        line,
       })
       let slowest = 0
       for (const [turn, victim] of shuffle(kills, chance).entries()) {
@@ -159,16 +159,6 @@ async function askFor(line: LinePlatform): Promise<Question> {
   while (line.people.list().length - countReplies(line) > UNANSWERED) await sleep(20)
   const { userId } = line.people.add({ displayName: 'คนแปลกหน้า', isFriend: true })
   return { userId, replyToken: createIds().secret(16) }
-}
-
-/** The token's minute begins with the delivery, and again with each redelivery; the request itself is ours. */
-async function giveTokens(line: LinePlatform, questions: readonly Question[]): Promise<void> {
-  const events = questions.map(({ userId, replyToken }) => ({
-    type: 'message',
-    replyToken,
-    source: { type: 'user', userId },
-  }))
-  await line.webhooks.deliver(events)
 }
 
 /** Until so much more is done; how long that took, in milliseconds. */

@@ -13,6 +13,7 @@ import { deliverAll } from './events-deliver.ts'
 import { countEffects } from './events-effects.ts'
 import { type MadeEvent, type Making, makeEvent, replyTokenOf } from './events-made.ts'
 import { createChance, type Proof } from './proof.ts'
+import { giveReplyTokens } from './reply-tokens.ts'
 
 const PROCESSES = 2
 /** Handled before the next come: a reply must go out within its minute. */
@@ -120,12 +121,9 @@ async function prepareMaking({ service, line }: EventsWorld, chance: Making['cha
 
 async function giveTokens(line: LinePlatform, events: readonly MadeEvent[]): Promise<void> {
   const answered = events.filter(event => event.effect !== 'kept')
-  await line.webhooks.deliver(
-    answered.map(({ id, chatId }) => ({
-      type: 'message',
-      replyToken: replyTokenOf(id),
-      source: { type: 'user', userId: chatId },
-    })),
+  await giveReplyTokens(
+    line,
+    answered.map(({ id, chatId }) => ({ userId: chatId, replyToken: replyTokenOf(id) })),
   )
 }
 

@@ -7,11 +7,12 @@ import { createIds } from '../../bot/outside/ids.ts'
 import type { LinePlatform } from '../../bot/practice/line-platform/line-platform.ts'
 import type { SaveWorld } from '../bench/save-world.ts'
 import { CHANNEL } from '../service.ts'
-import { type Clients, startClients } from './database-clients.ts'
+import { type Clients, type Question, startClients } from './database-clients.ts'
 import { findTruth } from './database-truth.ts'
 import { type Fleet, openFleet } from './fleet-members.ts'
 import { countTold } from './fleet-notices.ts'
 import { createChance, type Proof } from './proof.ts'
+import { giveReplyTokens } from './reply-tokens.ts'
 
 /** Acknowledgements between two kills at least: every kill is in the middle of work. */
 const PROGRESS = 10
@@ -34,7 +35,8 @@ export const FLEET: Proof = {
         secret: CHANNEL.channelSecret,
         places: world.places,
         lines: 2,
-        newQuestion: () => askFor(line),
+        line,
+        newQuestion: () => Promise.resolve(askFor(line)),
       })
       let kills = 0
       for (let round = 0; round < size.rounds; round += 1)
@@ -74,12 +76,9 @@ export const FLEET: Proof = {
   },
 }
 
-async function askFor(line: LinePlatform): Promise<{ userId: string; replyToken: string }> {
+function askFor(line: LinePlatform): Question {
   const { userId } = line.people.add({ displayName: 'คนแปลกหน้า', isFriend: true })
-  const replyToken = createIds().secret(16)
-  // Gives out the token; the request itself is ours.
-  await line.webhooks.deliver([{ type: 'message', replyToken, source: { type: 'user', userId } }])
-  return { userId, replyToken }
+  return { userId, replyToken: createIds().secret(16) }
 }
 
 async function untilProgress(clients: Clients): Promise<void> {
@@ -108,7 +107,9 @@ async function untilSettled({ connection }: SaveWorld): Promise<void> {
 async function askOneByOne({ line, balancer }: Fleet): Promise<number[]> {
   const waited: number[] = []
   for (let count = 0; count < QUESTIONS; count += 1) {
-    const { userId, replyToken } = await askFor(line)
+    const question = askFor(line)
+    const { userId, replyToken } = question
+    await giveReplyTokens(line, [question])
     const body = JSON.stringify({
       destination: 'U',
       events: [

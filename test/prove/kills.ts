@@ -55,8 +55,8 @@ const fanOuts = (isQuick: boolean): FanOut[] => [
   {
     name: 'multicast',
     at: new Date('2025-03-10T09:00:00+07:00'),
-    kills: isQuick ? 3 : 40,
-    seed: db => seedCrowd(db, isQuick ? 20_000 : 100_000, new Date('2025-03-10T09:00:00+07:00')),
+    kills: isQuick ? 2 : 40,
+    seed: db => seedCrowd(db, isQuick ? 10_000 : 100_000, new Date('2025-03-10T09:00:00+07:00')),
   },
 ]
 
