@@ -4,30 +4,46 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 export type ReadBody =
   | { isWhole: true; body: Buffer }
-  /** 413 too large, 408 too slow, null = the sender went away before the end. */
-  | { isWhole: false; status: 413 | 408 | null }
+  /** 413 too large, 408 too slow, 503 too much at once, null = the sender went away before the end. */
+  | { isWhole: false; status: 413 | 408 | 503 | null }
+
+export interface BodyLimits {
+  maxBytes: number
+  timeoutMs: number
+  /** What all bodies under way may hold together beyond the usual size of each; counted here. */
+  shared?: { freeBytes: number }
+}
+
+/** A body of this size is always read, however many others are. */
+const USUAL_BYTES = 64 * 1024
 
 /** Never rejects. Both the announced length and the bytes that really come are held to `maxBytes`. */
-export function readBody(
-  req: IncomingMessage,
-  limits: { maxBytes: number; timeoutMs: number },
-): Promise<ReadBody> {
+export function readBody(req: IncomingMessage, limits: BodyLimits): Promise<ReadBody> {
   if (Number(req.headers['content-length'] ?? 0) > limits.maxBytes) {
     return Promise.resolve({ isWhole: false, status: 413 })
   }
   const { promise, resolve } = Promise.withResolvers<ReadBody>()
   const chunks: Buffer[] = []
+  const { shared = { freeBytes: Number.POSITIVE_INFINITY } } = limits
   let size = 0
+  let taken = 0
   const finish = (result: ReadBody): void => {
     clearTimeout(timer)
+    shared.freeBytes += taken
     req.off('data', onData).off('end', onEnd).off('close', onClose)
     if (!result.isWhole) req.pause()
     resolve(result)
   }
   const onData = (chunk: Buffer): void => {
     size += chunk.length
+    const more = Math.max(0, size - USUAL_BYTES) - taken
     if (size > limits.maxBytes) finish({ isWhole: false, status: 413 })
-    else chunks.push(chunk)
+    else if (more > shared.freeBytes) finish({ isWhole: false, status: 503 })
+    else {
+      chunks.push(chunk)
+      taken += more
+      shared.freeBytes -= more
+    }
   }
   const onEnd = (): void => finish({ isWhole: true, body: Buffer.concat(chunks, size) })
   // `close` without `end`: fewer bytes than announced, or a broken connection.
@@ -38,32 +54,63 @@ export function readBody(
   return promise
 }
 
-/** How much and how long a refused sender may go on before the connection is cut. */
-const LINGER_BYTES = 256 * 1024
-const LINGER_MS = 500
+/** What a sender may still send that is refused or answered already. */
+export interface Linger {
+  bytes: number
+  ms: number
+  /** Read slowly, a flood is held up in the network and not in our memory. */
+  bytesPerMs: number
+}
+
+const LINGER: Linger = { bytes: 256 * 1024, ms: 500, bytesPerMs: 1024 }
 
 /**
- * Answers with an empty body and closes the connection. The answer goes out at once; then a little more is read and
- * dropped, because closing on a sender in mid-sentence resets the connection and the answer is lost with it.
+ * Reads a little more and drops it, because closing on a sender in mid-sentence resets the connection and the answer is
+ * lost with it; then calls `done`, once.
  */
+export function dropRest(req: IncomingMessage, { bytes, ms, bytesPerMs }: Linger, done: () => void): void {
+  let left = bytes
+  let pause: NodeJS.Timeout | undefined
+  const finish = (): void => {
+    clearTimeout(timer)
+    clearTimeout(pause)
+    req.off('data', onData).off('end', finish).off('close', finish)
+    done()
+  }
+  const onData = (chunk: Buffer): void => {
+    left -= chunk.length
+    req.pause()
+    if (left < 0) finish()
+    else pause = setTimeout(() => req.resume(), chunk.length / bytesPerMs)
+  }
+  const timer = setTimeout(finish, ms)
+  req.on('error', () => {})
+  if (req.complete || req.destroyed) finish()
+  // Asked for now, or node drops the rest by itself when the answer is out, however much it is.
+  else req.on('data', onData).on('end', finish).on('close', finish).resume().read(0)
+}
+
+/** Answers at once with an empty body, and closes the connection soon after. */
 export function refuseUnread(req: IncomingMessage, res: ServerResponse, status: number): void {
   res.writeHead(status, { 'content-length': '0', connection: 'close' })
   res.flushHeaders()
-  let dropped = 0
-  const close = (): void => {
-    clearTimeout(timer)
-    req.off('data', onData).off('end', close).off('close', close)
-    res.end()
-  }
-  const onData = (chunk: Buffer): void => {
-    dropped += chunk.length
-    if (dropped > LINGER_BYTES) {
-      req.pause()
-      close()
+  dropRest(req, LINGER, () => res.end())
+}
+
+/** Of somebody whom we know: a person whose photo is too large is to read so, and browsers read only when they have sent. */
+const LINGER_SIGNED_IN: Linger = { bytes: 32 * 1024 * 1024, ms: 30_000, bytesPerMs: 4 * 1024 }
+
+/** Cuts off who still sends after the answer: node itself would read all of it. */
+export function cutOffAfterAnswer(
+  req: IncomingMessage,
+  res: ServerResponse & { locals?: { actor?: unknown } },
+): void {
+  // Before node's own listener, which would begin to read the rest.
+  res.prependOnceListener('finish', () => {
+    if (req.complete || req.destroyed) return
+    const cut = () => {
+      if (!req.complete) req.socket.destroy()
     }
-  }
-  const timer = setTimeout(close, LINGER_MS)
-  req.on('error', () => {})
-  if (req.complete || req.destroyed) close()
-  else req.on('data', onData).on('end', close).on('close', close).resume()
+    dropRest(req, res.locals?.actor ? LINGER_SIGNED_IN : LINGER, cut)
+  })
 }

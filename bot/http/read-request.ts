@@ -1,6 +1,6 @@
 // The body of a request to a route: JSON, or the bytes of a photo or a spreadsheet. What is too large is refused without
-// being read to its end, nothing is unpacked, and a sender that was refused is cut off soon after.
-import type { IncomingMessage, ServerResponse } from 'node:http'
+// being read to its end, and nothing is unpacked.
+import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import { PhotoBody, SheetBody } from '../contract/files.ts'
 import type { RouteShape } from '../contract/routes.ts'
@@ -49,37 +49,4 @@ async function readWhole(req: IncomingMessage, maxBytes: number, tooLarge: Probl
   const read = await readBody(req, { maxBytes, timeoutMs: BODY_TIMEOUT_MS })
   if (read.isWhole) return read.body
   throw read.status === 413 ? tooLarge : new Problem('request.invalid')
-}
-
-/** How much and how long a sender whose request is answered already may go on. */
-const LINGER = { bytes: 256 * 1024, ms: 500 }
-/** A person whose photo is too large is to read so, and browsers read only when they have sent. */
-const LINGER_SIGNED_IN = { bytes: 32 * MIB, ms: BODY_TIMEOUT_MS }
-
-/**
- * Cuts off who still sends after the answer: node itself would read all of it, however much. A little is read first,
- * because closing on a sender in mid-sentence resets the connection and the answer is lost with it.
- */
-export function cutOffAfterAnswer(
-  req: IncomingMessage,
-  res: ServerResponse & { locals?: { actor?: unknown } },
-): void {
-  // Before node's own listener, which would begin to read the rest.
-  res.prependOnceListener('finish', () => {
-    if (req.complete || req.destroyed) return
-    const { bytes, ms } = res.locals?.actor ? LINGER_SIGNED_IN : LINGER
-    let left = bytes
-    const cut = (): void => {
-      req.pause()
-      req.socket.destroy()
-    }
-    const timer = setTimeout(cut, ms)
-    req.on('data', (chunk: Buffer) => {
-      left -= chunk.length
-      if (left < 0) cut()
-    })
-    req.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer))
-    req.on('error', () => {})
-    req.resume().read(0)
-  })
 }

@@ -13,7 +13,7 @@ import { mountRoutes } from './mount-routes.ts'
 import { mountOpenData } from './open-data.ts'
 import { describeApi } from './openapi.ts'
 import { mountPapers } from './papers.ts'
-import { cutOffAfterAnswer } from './read-request.ts'
+import { cutOffAfterAnswer } from './read-body.ts'
 import { mountSheets } from './sheets.ts'
 import { createWebhook } from './webhook.ts'
 

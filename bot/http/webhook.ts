@@ -24,6 +24,9 @@ export interface WebhookConfig {
 /** LINE documents no limit; a request with a hundred long messages stays far below. */
 const MAX_BYTES = 1024 * 1024
 
+/** Of large bodies at once, whose signature can be looked at only when they have come. LINE delivers again after 503. */
+const MOST_AT_ONCE_BYTES = 4 * MAX_BYTES
+
 /** HMAC-SHA256 in base64. */
 const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/
 
@@ -39,7 +42,11 @@ export function createWebhook(
   deps: Pick<Deps, 'db' | 'clock' | 'log' | 'wake'> & WebhookConfig,
 ): (req: IncomingMessage, res: ServerResponse) => void {
   const { log, clock, botUserId } = deps
-  const limits = { maxBytes: MAX_BYTES, timeoutMs: deps.bodyTimeoutMs ?? 2000 }
+  const limits = {
+    maxBytes: MAX_BYTES,
+    timeoutMs: deps.bodyTimeoutMs ?? 2000,
+    shared: { freeBytes: MOST_AT_ONCE_BYTES },
+  }
   const isSigned = createSignatureCheck([deps.channelSecret, deps.oldChannelSecret ?? []].flat())
   const storeRequest = createEventGatherer(deps, deps.storeTimeoutMs ?? 1500)
 

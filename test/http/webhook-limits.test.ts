@@ -89,6 +89,30 @@ it('a body of just under one MiB is taken', async () => {
   expect(await post(body)).toEqual({ status: 200, text: '' })
 })
 
+describe('many large bodies at once', () => {
+  it('are not held all: some are told to come again, while one of usual size is taken, and all when they have gone', async () => {
+    const { open, post } = await startWebhook(database.db)
+    const senders = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const sender = await open()
+        sender.head([`content-length: ${MIB}`, FORGED])
+        sender.socket.write(Buffer.alloc(MIB - 1, 'x'))
+        return sender
+      }),
+    )
+    await expect
+      .poll(() => senders.filter(({ answer }) => answer().startsWith('HTTP/1.1 503')).length)
+      .toBe(4)
+    expect(await post(JSON.stringify({ events: [] }))).toMatchObject({ status: 200 })
+    for (const { socket, closed } of senders) {
+      socket.destroy()
+      await closed
+    }
+    const large = JSON.stringify({ events: [], padding: 'x'.repeat(MIB - 100) })
+    await expect.poll(() => post(large)).toMatchObject({ status: 200 })
+  })
+})
+
 describe('a body that does not come', () => {
   it('is 408 when it is not whole in time, though a byte comes now and then', async () => {
     const { open } = await startWebhook(database.db, { bodyTimeoutMs: 300 })

@@ -49,14 +49,14 @@ const fanOuts = (isQuick: boolean): FanOut[] => [
   {
     name: 'push',
     at: new Date('2025-03-31T09:00:00+07:00'),
-    kills: isQuick ? 12 : 200,
-    seed: db => seedNation(db, isQuick ? 100 : 878, new Date('2025-03-31T08:59:00+07:00')),
+    kills: isQuick ? 6 : 200,
+    seed: db => seedNation(db, isQuick ? 60 : 878, new Date('2025-03-31T08:59:00+07:00')),
   },
   {
     name: 'multicast',
     at: new Date('2025-03-10T09:00:00+07:00'),
     kills: isQuick ? 2 : 40,
-    seed: db => seedCrowd(db, isQuick ? 10_000 : 100_000, new Date('2025-03-10T09:00:00+07:00')),
+    seed: db => seedCrowd(db, isQuick ? 5_000 : 100_000, new Date('2025-03-10T09:00:00+07:00')),
   },
 ]
 
