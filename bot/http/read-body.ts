@@ -10,12 +10,15 @@ export type ReadBody =
 export interface BodyLimits {
   maxBytes: number
   timeoutMs: number
-  /** What all bodies under way may hold together beyond the usual size of each; counted here. */
+  /** What all bodies under way may hold together beyond the usual size of each; counted here. That part is read slowly. */
   shared?: { freeBytes: number }
 }
 
 /** A body of this size is always read, however many others are. */
 const USUAL_BYTES = 64 * 1024
+
+/** A phone's line: read no faster, a flood is held up in the network and not in our memory. */
+const SLOW_BYTES_PER_MS = 1024
 
 /** Never rejects. Both the announced length and the bytes that really come are held to `maxBytes`. */
 export function readBody(req: IncomingMessage, limits: BodyLimits): Promise<ReadBody> {
@@ -27,8 +30,10 @@ export function readBody(req: IncomingMessage, limits: BodyLimits): Promise<Read
   const { shared = { freeBytes: Number.POSITIVE_INFINITY } } = limits
   let size = 0
   let taken = 0
+  let later: NodeJS.Timeout | undefined
   const finish = (result: ReadBody): void => {
     clearTimeout(timer)
+    clearTimeout(later)
     shared.freeBytes += taken
     req.off('data', onData).off('end', onEnd).off('close', onClose)
     if (!result.isWhole) req.pause()
@@ -41,9 +46,15 @@ export function readBody(req: IncomingMessage, limits: BodyLimits): Promise<Read
     else if (more > shared.freeBytes) finish({ isWhole: false, status: 503 })
     else {
       chunks.push(chunk)
+      if (more > 0) readLater(chunk.length)
       taken += more
       shared.freeBytes -= more
     }
+  }
+  const readLater = (bytes: number): void => {
+    if (limits.shared === undefined) return
+    req.pause()
+    later = setTimeout(() => req.resume(), bytes / SLOW_BYTES_PER_MS)
   }
   const onEnd = (): void => finish({ isWhole: true, body: Buffer.concat(chunks, size) })
   // `close` without `end`: fewer bytes than announced, or a broken connection.
@@ -54,21 +65,19 @@ export function readBody(req: IncomingMessage, limits: BodyLimits): Promise<Read
   return promise
 }
 
-/** What a sender may still send that is refused or answered already. */
+/** What a sender may still send that is refused or answered already, and how long it has to hear the answer. */
 export interface Linger {
   bytes: number
   ms: number
-  /** Read slowly, a flood is held up in the network and not in our memory. */
-  bytesPerMs: number
 }
 
-const LINGER: Linger = { bytes: 256 * 1024, ms: 500, bytesPerMs: 1024 }
+const LINGER: Linger = { bytes: 64 * 1024, ms: 500 }
 
 /**
  * Reads a little more and drops it, because closing on a sender in mid-sentence resets the connection and the answer is
  * lost with it; then calls `done`, once.
  */
-export function dropRest(req: IncomingMessage, { bytes, ms, bytesPerMs }: Linger, done: () => void): void {
+export function dropRest(req: IncomingMessage, { bytes, ms }: Linger, done: () => void): void {
   let left = bytes
   let pause: NodeJS.Timeout | undefined
   const finish = (): void => {
@@ -80,8 +89,7 @@ export function dropRest(req: IncomingMessage, { bytes, ms, bytesPerMs }: Linger
   const onData = (chunk: Buffer): void => {
     left -= chunk.length
     req.pause()
-    if (left < 0) finish()
-    else pause = setTimeout(() => req.resume(), chunk.length / bytesPerMs)
+    if (left > 0) pause = setTimeout(() => req.resume(), chunk.length / SLOW_BYTES_PER_MS)
   }
   const timer = setTimeout(finish, ms)
   req.on('error', () => {})
@@ -98,7 +106,7 @@ export function refuseUnread(req: IncomingMessage, res: ServerResponse, status: 
 }
 
 /** Of somebody whom we know: a person whose photo is too large is to read so, and browsers read only when they have sent. */
-const LINGER_SIGNED_IN: Linger = { bytes: 32 * 1024 * 1024, ms: 30_000, bytesPerMs: 4 * 1024 }
+const LINGER_SIGNED_IN: Linger = { bytes: 32 * 1024 * 1024, ms: 30_000 }
 
 /** Cuts off who still sends after the answer: node itself would read all of it. */
 export function cutOffAfterAnswer(

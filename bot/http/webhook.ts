@@ -25,7 +25,7 @@ export interface WebhookConfig {
 const MAX_BYTES = 1024 * 1024
 
 /** Of large bodies at once, whose signature can be looked at only when they have come. LINE delivers again after 503. */
-const MOST_AT_ONCE_BYTES = 4 * MAX_BYTES
+const MOST_AT_ONCE_BYTES = 2 * MAX_BYTES
 
 /** HMAC-SHA256 in base64. */
 const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/

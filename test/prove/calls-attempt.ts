@@ -4,7 +4,7 @@ import type { Failure, Fuse } from './calls-fuse.ts'
 import { differences, findFaults, readRecord } from './calls-record.ts'
 import type { Stage, Theatre } from './calls-stage.ts'
 
-interface Scene {
+export interface Scene {
   theatre: Theatre
   action: CallsAction
   base: Stage

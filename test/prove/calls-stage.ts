@@ -68,7 +68,12 @@ export async function openTheatre(world: AccessWorld, fuse: Fuse): Promise<Theat
     })
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const own = { ...service, url, database: direct, deps: { ...deps, db: direct.db } }
+    const own = {
+      ...service,
+      url,
+      database: direct,
+      deps: { ...deps, db: direct.db, scopeTo: direct.scopeTo },
+    }
     const end = async () => {
       await worker.stop()
       server.closeAllConnections()

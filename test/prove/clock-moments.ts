@@ -39,7 +39,9 @@ export function momentsAwake({ first, months, awake }: Life, chance: Chance): st
       )
     }
   }
-  return moments.flatMap(at => jump(at, chance))
+  // In the end at a time at which everything may be said: what waits for the morning is no fault.
+  const after = new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10)
+  return [...moments.flatMap(at => jump(at, chance)), `${after}T12:00:00`]
 }
 
 /** Down over one milestone of the month at least, for up to four days, from some hour to some hour. */

@@ -29,7 +29,7 @@ export const DATABASE: Proof = {
   limitSeconds: [600, 60],
   async run({ seed, isQuick }) {
     const chance = createChance(seed)
-    const kills = isQuick ? { postgres: 2, service: 1 } : { postgres: 20, service: 10 }
+    const kills = isQuick ? { postgres: 1, service: 1 } : { postgres: 20, service: 10 }
     const stage = await openStage(isQuick)
     try {
       const { world, line, service } = stage

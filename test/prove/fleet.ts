@@ -22,7 +22,7 @@ const QUESTIONS = 5
 export const FLEET: Proof = {
   promise:
     'Web and worker processes that share one database lose and double nothing when any of them is killed.',
-  isInQuick: true,
+  isInQuick: false,
   limitSeconds: [300, 60],
   async run({ seed, isQuick }) {
     const chance = createChance(seed)

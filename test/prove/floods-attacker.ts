@@ -1,4 +1,4 @@
-// One flood, in a process of its own: it begins when told what and how long, and says at the end what it got for it.
+// Floods, one after the other: each begins when told what and how long, and says at the end what it got for it.
 import { connect, type Socket } from 'node:net'
 import { setPriority } from 'node:os'
 
@@ -31,11 +31,13 @@ export interface AttackResult {
 // On a machine of its own it would not take the processor from those it attacks.
 setPriority(19)
 
-const result: AttackResult = { statuses: {}, opened: 0, mostTaken: 0, longestMs: 0, held: 0 }
+const nothing = (): AttackResult => ({ statuses: {}, opened: 0, mostTaken: 0, longestMs: 0, held: 0 })
+let result = nothing()
 
-process.once('message', message => {
+process.on('message', message => {
+  result = nothing()
   attack(message as Attack).then(
-    () => process.send?.(result, () => process.exit(0)),
+    () => process.send?.(result),
     () => process.exit(1),
   )
 })
@@ -46,11 +48,14 @@ async function attack(how: Attack): Promise<void> {
   await Promise.all(Array.from({ length: how.many }, (_, index) => keepOn(how, index, endAt)))
 }
 
-/** One connection after the other until the end; between two of them the time that a real one takes to be made. */
+/** Between two connections of one attacker: what a real one takes to be made, or for slow ones what makes them slow. */
+const PAUSE_MS = { bodies: 50, bombs: 50, drip: 1000, idle: 50 }
+
+/** One connection after the other until the end. */
 async function keepOn(how: Attack, index: number, endAt: number): Promise<void> {
   for (let turn = index; performance.now() < endAt; turn++) {
     await once(how, how.heads[turn % how.heads.length] ?? '', endAt)
-    await pause(50)
+    await pause(PAUSE_MS[how.kind])
   }
 }
 

@@ -67,14 +67,25 @@ export async function startFlooded(databaseUrl: string): Promise<Flooded> {
   }
 }
 
-/** The flood, in a process of its own. */
-export async function flood(attack: Attack): Promise<AttackResult> {
+export type Flood = (attack: Attack) => Promise<AttackResult>
+
+/** One attack after the other, from a process of its own. */
+export function startAttacker(): { flood: Flood; stop(): void } {
   const child = track(fork(join(import.meta.dirname, 'floods-attacker.ts'), { serialization: 'advanced' }))
-  const { promise, resolve, reject } = Promise.withResolvers<AttackResult>()
-  child.once('message', message => resolve(message as AttackResult))
-  child.once('exit', code => reject(new Error(`the flood ended with ${code}`)))
-  child.send(attack)
-  return promise
+  return {
+    flood(attack) {
+      const { promise, resolve, reject } = Promise.withResolvers<AttackResult>()
+      const fail = (code: number | null) => reject(new Error(`the flood ended with ${code}`))
+      child.once('message', message => {
+        child.off('exit', fail)
+        resolve(message as AttackResult)
+      })
+      child.once('exit', fail)
+      child.send(attack)
+      return promise
+    },
+    stop: () => void child.kill('SIGKILL'),
+  }
 }
 
 export interface Probe {

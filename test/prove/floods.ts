@@ -7,12 +7,13 @@ import { loadPlaces } from '../../db/load-places.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
 import type { Attack, AttackResult } from './floods-attacker.ts'
 import {
+  type Flood,
   type Flooded,
-  flood,
   type GoodTraffic,
   growthDuring,
   p99,
   probe,
+  startAttacker,
   startFlooded,
 } from './floods-run.ts'
 import { trySmuggling } from './floods-smuggle.ts'
@@ -32,6 +33,13 @@ const MOST_SETTLING = 15
 const BODY_BYTES = 300 * 1000 * 1000
 
 type Plan = Pick<Attack, 'kind' | 'many' | 'heads'> & { name: string; body?: Buffer; isInQuick?: boolean }
+
+interface Target {
+  service: Flooded
+  good: GoodTraffic
+  flood: Flood
+  isQuick: boolean
+}
 
 const headOf = (line: string, ...more: string[]) => [`${line} HTTP/1.1`, 'Host: x', ...more].join('\r\n')
 const JSON_TYPE = 'Content-Type: application/json'
@@ -120,17 +128,24 @@ export const FLOODS: Proof = {
     const database = await createTestDatabase()
     const cookies = await addSessions(database)
     const service = await startFlooded(database.url)
+    const { flood, stop } = startAttacker()
+    const target: Target = {
+      service,
+      good: { port: service.port, cookies: cookies.slice(1) },
+      flood,
+      isQuick,
+    }
     try {
-      const good = { port: service.port, cookies: cookies.slice(1) }
       const plans = plansFor(cookies[0] ?? '').filter(plan => plan.isInQuick || !isQuick)
-      await settle(service, good, plans)
+      await settle(target, plans)
       const result: ProofResult = { figures: {}, broken: [] }
-      for (const plan of plans) await tryPlan(service, good, plan, isQuick, result)
+      for (const plan of plans) await tryPlan(target, plan, result)
       const smuggled = await trySmuggling(service.port)
       result.figures.smuggled = `${smuggled.broken.length}/${smuggled.tried}`
       result.broken.push(...smuggled.broken)
       return result
     } finally {
+      stop()
       await service.stop()
       await database.close()
     }
@@ -153,26 +168,21 @@ async function addSessions(database: TestDatabase): Promise<string[]> {
 }
 
 /** Good requests, and the same bad ones with little in them, until the memory is that of a service at work. */
-async function settle(service: Flooded, good: GoodTraffic, plans: readonly Plan[]): Promise<void> {
+async function settle({ service, good, flood, isQuick }: Target, plans: readonly Plan[]): Promise<void> {
   const heads = plans.filter(plan => plan.kind === 'bodies').flatMap(plan => plan.heads)
   const small: Attack = {
     ...{ kind: 'bodies', many: 20, heads, body: Buffer.alloc(0), bodyBytes: 1_000 },
     ...{ port: service.port, seconds: 1 },
   }
-  for (let tries = 0; tries < MOST_SETTLING; tries++) {
+  for (let tries = 0; tries < (isQuick ? 4 : MOST_SETTLING); tries++) {
     const work = Promise.all([probe(good, 1), flood(small)])
     if ((await growthDuring(service, work)).grownMb < SETTLED_MB) return
   }
 }
 
-async function tryPlan(
-  service: Flooded,
-  good: GoodTraffic,
-  plan: Plan,
-  isQuick: boolean,
-  { figures, broken }: ProofResult,
-): Promise<void> {
+async function tryPlan(target: Target, plan: Plan, { figures, broken }: ProofResult): Promise<void> {
   const { name } = plan
+  const { service, flood, isQuick } = target
   const attack: Attack = {
     body: Buffer.alloc(0),
     ...plan,
@@ -184,17 +194,17 @@ async function tryPlan(
   broken.push(...judgeAttack(plan, got))
   if (grownMb > MOST_GROWN_MB) broken.push(`${name}: the service grew by ${grownMb} MB`)
   figures[name] = `+${grownMb}MB`
-  const { quietMs, duringMs, failed } = await compare(good, attack, isQuick)
+  const { quietMs, duringMs, failed } = await compare(target, attack)
   if (failed > 0) broken.push(`${name}: ${failed} good requests went without an answer meanwhile`)
   if (isQuick) return
   const ratio = Math.max(duringMs, LEAST_P99_MS) / Math.max(quietMs, LEAST_P99_MS)
   figures[name] = `+${grownMb}MB,${quietMs.toFixed(0)}→${duringMs.toFixed(0)}ms`
   if (ratio > MOST_SLOWED) broken.push(`${name}: good requests took ${ratio.toFixed(1)} times as long (p99)`)
-  if (plan.kind === 'idle' || name === 'slowHeads') await endsInTime(attack, name, broken)
+  if (plan.kind === 'idle' || name === 'slowHeads') await endsInTime(flood, attack, name, broken)
 }
 
 /** The best p99 of some rounds of quiet and flood in turn: what else the machine does only adds. */
-async function compare(good: GoodTraffic, attack: Attack, isQuick: boolean) {
+async function compare({ good, flood, isQuick }: Target, attack: Attack) {
   const best = { quietMs: Infinity, duringMs: Infinity, failed: 0 }
   for (let round = 0; round < (isQuick ? 1 : ROUNDS); round++) {
     const quiet = isQuick ? { times: [], failed: 0 } : await probe(good, attack.seconds)
@@ -214,7 +224,7 @@ function judgeAttack({ name }: Plan, { statuses }: AttackResult): string[] {
     .map(status => `${name}: ${statuses[Number(status)]} times ${status}`)
 }
 
-async function endsInTime(attack: Attack, name: string, broken: string[]): Promise<void> {
+async function endsInTime(flood: Flood, attack: Attack, name: string, broken: string[]): Promise<void> {
   const { longestMs } = await flood({ ...attack, many: 50, seconds: HEAD_WITHIN_MS / 1000 + 2 })
   if (longestMs > HEAD_WITHIN_MS)
     broken.push(`${name}: a connection without a request lasted ${longestMs} ms`)

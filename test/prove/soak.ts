@@ -15,7 +15,7 @@ import { sendSaves } from './soak-saves.ts'
 import { findWrongFigures, untilNothingRuns } from './soak-truth.ts'
 
 const WHOLE = { perSecond: 50, seconds: 30, places: 150, warmSeconds: 5 }
-const QUICK = { perSecond: 10, seconds: 3, places: 15, warmSeconds: 0 }
+const QUICK = { perSecond: 10, seconds: 2, places: 6, warmSeconds: 0 }
 const PRODUCERS = 120
 const P99_MS = 500
 
