@@ -15,6 +15,8 @@ import { CHANNEL_SECRET, makeRequests } from './intake-requests.ts'
 const CONNECTIONS = 50
 const SECONDS = 2
 const ROUNDS = 7
+/** What is compiled on the way is not measured. */
+const WARM_ROUNDS = 2
 /** More than are sent in a round: no event comes twice. */
 const REQUESTS = { one: 80_000, ten: 20_000 }
 
@@ -47,22 +49,21 @@ async function measure(world: World, events: 1 | 10): Promise<Figure[]> {
     expectOnly200(result)
     return { result, sample: sampleOf(result, before, cpuBy(pids())) }
   }
-  const rounds = await interleave(
-    {
-      echo: async () => (await loadOn(world.echo, () => ({ node: [world.echo.pid] }))).sample,
-      service: async () => {
-        await world.empty()
-        const pids = () => ({ node: [world.service.pid], postgres: familyOf(world.postgresPid) })
-        const { result, sample } = await loadOn(world.service, pids)
-        const stored = await world.count()
-        const answered = result.statuses[200] ?? 0
-        if (stored !== Math.min(answered, requests.length) * events)
-          throw new Error(`${answered} requests were answered and ${stored} events are stored`)
-        return sample
-      },
+  const variants = {
+    echo: async () => (await loadOn(world.echo, () => ({ node: [world.echo.pid] }))).sample,
+    service: async () => {
+      await world.empty()
+      const pids = () => ({ node: [world.service.pid], postgres: familyOf(world.postgresPid) })
+      const { result, sample } = await loadOn(world.service, pids)
+      const stored = await world.count()
+      const answered = result.statuses[200] ?? 0
+      if (stored !== Math.min(answered, requests.length) * events)
+        throw new Error(`${answered} requests were answered and ${stored} events are stored`)
+      return sample
     },
-    ROUNDS,
-  )
+  }
+  await interleave(variants, WARM_ROUNDS)
+  const rounds = await interleave(variants, ROUNDS)
   const middle = (read: Parameters<typeof median<'echo' | 'service'>>[1]) => median(rounds, read)
   const what = `${events} event${events === 1 ? '' : 's'}`
   const cpu = (name: 'echo' | 'service') => middle(of => sum(of[name].cpu))
