@@ -39,10 +39,10 @@ export async function listProvinceMonths(
     sql`
     with w as materialized (
       select * from unnest(${sql.param([...periods])}::text[], ${lastYears}::text[]) w(period, last_year)
-    ), recorded as materialized (
+    ), recorded as (
       select office_code, period, province_code, amount, recorded from district_months
       where recorded > 0 and period = any(${sql.param([...periods])}::text[])
-    ), reports as materialized (
+    ), reports as (
       select office_code, period, state from district_reports where period = any(${sql.param([...periods])}::text[])
     ), earlier as materialized (
       select d.office_code, w.period, d.amount from district_months d join w on w.last_year = d.period where d.recorded > 0
@@ -50,7 +50,7 @@ export async function listProvinceMonths(
       select b.office_code, w.period, b.amount from baselines b join w on w.last_year = b.period
       where not exists (select from district_months d
         where d.office_code = b.office_code and d.period = b.period and d.recorded > 0)
-    ), months as materialized (
+    ), months as (
       select m.province_code, m.period, m.amount, m.recorded, coalesce(r.state, 'draft') as state,
         case when x.rule = 'average_3_years' then ${averageOf(sql`m.office_code`, sql`m.period`)} else e.amount end as base
       from recorded m

@@ -32,6 +32,7 @@ export async function loadNation(url: string, size: NationSize, seed: number): P
     await sql`set session_replication_role = replica`
     await sql`set synchronous_commit = off`
     await sql.unsafe(chanceFunction(seed))
+    await sql.unsafe(UUID_FUNCTION)
     for (const statement of places(size)) await sql.unsafe(statement)
     for (const period of monthsOf(size)) for (const statement of month(period)) await sql.unsafe(statement)
     for (const statement of AFTERWARDS) await sql.unsafe(statement)
@@ -72,6 +73,12 @@ export async function countDisagreements(sql: postgres.Sql): Promise<Record<stri
   return row ?? {}
 }
 
+/** The same id for the same name, in the form of a random one (RFC 9562, version 4): contracts refuse others. */
+const UUID_FUNCTION = `
+  create or replace function pg_temp.nation_uuid(name text) returns uuid language sql immutable as $$
+    select overlay(overlay(md5(name) placing '4' from 13) placing '8' from 17)::uuid
+  $$`
+
 const chanceFunction = (seed: number): string => `
   create or replace function pg_temp.chance(key text) returns float8 language sql immutable as
   $$ select (hashtextextended(key, ${Math.trunc(seed)}) & 4503599627370495)::float8 / 4503599627370496 $$`
@@ -90,7 +97,7 @@ const places = ({ provinces, producers, months }: NationSize): string[] => {
         select code from offices where kind = 'province' and code <> '10' order by code limit ${provinces})`,
     `insert into producers (id, province_code, office_code, subdistrict_code, code, name, product, kind, main_category,
         main_channel, created_at)
-      select md5('producer' || n)::uuid, s.province_code, s.code, s.code || lpad((1 + n % 9)::text, 2, '0'),
+      select pg_temp.nation_uuid('producer' || n), s.province_code, s.code, s.code || lpad((1 + n % 9)::text, 2, '0'),
         'N' || lpad(n::text, 7, '0'), 'กลุ่มผู้ผลิตที่ ' || n, 'สินค้าชุมชน',
         (array['group', 'individual', 'sme'])[1 + n % 3],
         (array['food', 'drink', 'textile_apparel', 'household_decor', 'herb_nonfood'])[1 + n % 5],
@@ -103,7 +110,7 @@ const places = ({ provinces, producers, months }: NationSize): string[] => {
           else '${FOCUS.slice(0, 4)}-0' || (1 + floor(pg_temp.chance('later' || id) * 6))::int end, office_code, province_code
       from producers`,
     `insert into officers (id, line_user_id, full_name, role, office_code, province_code, phone, joined_at)
-      select md5('officer' || o.code || r.role || r.n)::uuid, 'U' || md5('line' || o.code || r.role || r.n),
+      select pg_temp.nation_uuid('officer' || o.code || r.role || r.n), 'U' || md5('line' || o.code || r.role || r.n),
         'เจ้าหน้าที่ ' || o.name_th || ' ' || r.n, r.role, o.code, o.province_code, '0812345678', ${at(first, 1)}
       from offices o join (values ('district', 'district_officer', 1), ('district', 'district_officer', 2),
         ('district', 'district_chief', 1), ('province', 'provincial_officer', 1), ('province', 'provincial_officer', 2),
@@ -142,7 +149,7 @@ const month = (period: string): string[] => [
           * (0.7 + 0.6 * pg_temp.chance('much${period}' || b.producer_id)))::bigint end as satang,
       pg_temp.chance('split${period}' || b.producer_id) < 0.12 as is_split,
       pg_temp.chance('twice${period}' || b.producer_id) < 0.14 as is_twice,
-      md5('officer' || b.office_code || 'district_officer' || 1 + (hashtext(b.producer_id::text) & 1))::uuid as by
+      pg_temp.nation_uuid('officer' || b.office_code || 'district_officer' || 1 + (hashtext(b.producer_id::text) & 1)) as by
     from producer_stays b join producers p on p.id = b.producer_id join reports_now r on r.code = b.office_code
     where b.from_period <= '${period}'
       and (r.state <> 'draft' or pg_temp.chance('done${period}' || b.producer_id) < 0.6)
@@ -167,15 +174,15 @@ const month = (period: string): string[] => [
     select code, '${period}', r.province_code, state, 5, o.id, ${at(period, 20)}, s.at, s.at, o.id, c.at, c.at, h.id,
       case when state = 'returned' then 'ตรวจสอบยอดอีกครั้ง' end
     from reports_now r
-    join officers o on o.id = md5('officer' || code || 'district_officer1')::uuid
-    join officers h on h.id = md5('officer' || code || 'district_chief1')::uuid
+    join officers o on o.id = pg_temp.nation_uuid('officer' || code || 'district_officer1')
+    join officers h on h.id = pg_temp.nation_uuid('officer' || code || 'district_chief1')
     left join lateral (select ${at(period, 20)} + pg_temp.chance('sent${period}' || code) * interval '6 days' as at
       where state <> 'draft') s on true
     left join lateral (select ${at(period, 26)} + pg_temp.chance('signed${period}' || code) * interval '5 days' as at
       where state in ('certified', 'accepted')) c on true`,
   `insert into notices (id, key, province_code, kind, period, due_on, office_code, recipient, officer_id, send_after,
       expires_at, state, reason, planned_at, settled_at)
-    select md5(k.kind || '${period}' || o.id)::uuid, k.kind || ':${period}:' || o.line_user_id, o.province_code, k.kind,
+    select pg_temp.nation_uuid(k.kind || '${period}' || o.id), k.kind || ':${period}:' || o.line_user_id, o.province_code, k.kind,
       '${period}', '${period}-10', o.office_code, o.line_user_id, o.id, ${at(period, 10)}, ${at(period, 12)},
       case when c.id is null then 'skipped' else 'sent' end, case when c.id is null then 'unreachable' end,
       ${at(period, 10)}, ${at(period, 10)}
