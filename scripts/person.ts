@@ -70,7 +70,9 @@ function noChannel() {
 }
 
 async function find(deps: Deps): Promise<void> {
-  for (const { id, fullName, role, officeCode, removedAt } of await searchPeople(deps, what))
+  const found = await searchPeople(deps, what)
+  if (found.length === 0) console.log('Nobody of that name.')
+  for (const { id, fullName, role, officeCode, removedAt } of found)
     console.log(
       `${id}  ${fullName}  ${role} of ${officeCode}${removedAt === null ? '' : `, left ${removedAt.toISOString().slice(0, 10)}`}`,
     )

@@ -11,8 +11,13 @@ export const Amount = z
   .max(15)
   .refine(text => parseBaht(text) !== null, 'canonical baht')
 
-/** `2025-01`; of this century only, so that the months around it have dates that every layer can write. */
-export const PeriodText = z.string().refine(text => isPeriod(text) && text.startsWith('20'), 'YYYY-MM')
+/**
+ * `2025-01`; of this century only, so that the months around it have dates that every layer can write. What is no month ends
+ * the reading: rules about several fields count on it.
+ */
+export const PeriodText = z
+  .string()
+  .refine(text => isPeriod(text) && text.startsWith('20'), { error: 'YYYY-MM', abort: true })
 
 /** `2025` = October 2024 to September 2025; of this century only. */
 export const FiscalYearText = z.string().regex(/^20\d\d$/)

@@ -25,7 +25,7 @@ const RETRY_AFTER = 2
 
 /** Express's last handler. */
 export function answerProblem(log: Log) {
-  return (thrown: unknown, _req: Request, res: Response, next: NextFunction): void => {
+  return (thrown: unknown, req: Request, res: Response, next: NextFunction): void => {
     if (res.headersSent) {
       next(thrown)
       return
@@ -38,6 +38,8 @@ export function answerProblem(log: Log) {
     const status = problem === null ? 500 : isTooLarge ? 413 : STATUS[known.kind]
     if (status === 503 || status === 429)
       res.setHeader('Retry-After', Number(known.detail.retryAfterSeconds ?? RETRY_AFTER))
+    // Cut off soon (read-body.ts): the next request would be lost on this connection.
+    if (!req.complete) res.setHeader('Connection', 'close')
     const body: ProblemBody = {
       error: { code: known.code, ...problemWords(known.code, known.detail), requestId, detail: known.detail },
     }

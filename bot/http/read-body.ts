@@ -105,6 +105,9 @@ export function refuseUnread(req: IncomingMessage, res: ServerResponse, status: 
   dropRest(req, LINGER, () => res.end())
 }
 
+/** Of somebody whom we do not know, perhaps only no more: most of what an officer may send. */
+const LINGER_STRANGER: Linger = { bytes: 256 * 1024, ms: 1_000 }
+
 /** Of somebody whom we know: a person whose photo is too large is to read so, and browsers read only when they have sent. */
 const LINGER_SIGNED_IN: Linger = { bytes: 32 * 1024 * 1024, ms: 30_000 }
 
@@ -119,6 +122,6 @@ export function cutOffAfterAnswer(
     const cut = () => {
       if (!req.complete) req.socket.destroy()
     }
-    dropRest(req, res.locals?.actor ? LINGER_SIGNED_IN : LINGER, cut)
+    dropRest(req, res.locals?.actor ? LINGER_SIGNED_IN : LINGER_STRANGER, cut)
   })
 }

@@ -91,6 +91,24 @@ describe('a body', () => {
     expect([streamed.status, streamed.code]).toEqual([413, 'request.too_large'])
   })
 
+  it('that is refused before it has come is the last on its connection, and the sender hears so', async () => {
+    const answer = await new Promise<{ status: number | undefined; connection: string | undefined }>(
+      (resolve, reject) => {
+        const req = request(`${service.url}/api/invitations`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'content-length': 400_000 },
+        })
+        req.once('error', reject)
+        req.once('response', res => {
+          resolve({ status: res.statusCode, connection: res.headers.connection })
+          req.destroy()
+        })
+        req.write('{')
+      },
+    )
+    expect(answer).toEqual({ status: 401, connection: 'close' })
+  })
+
   it.each([
     ['that is small only while it is packed', gzipSync(`{"figures":"${'x'.repeat(5_000_000)}"}`)],
     ['that is packed well', gzipSync(JSON.stringify({ figures: [] }))],

@@ -122,6 +122,7 @@ describe.each(NAMES)('%s', name => {
       { format: 'xml' },
       { period: knows('period') ? '2025-13' : '2025-01' },
       { period: '2024-09', fiscalYear: '2025' },
+      { period: '', fiscalYear: '2025' },
     ]
     for (const params of wrong) {
       const answer = await world.ask(name, world.keys.both, params)

@@ -145,19 +145,22 @@ function askOnce(agent: Agent, port: number, cookie: string, result: Probe): Pro
 export const p99 = (times: number[]): number =>
   times[Math.min(times.length - 1, Math.floor(times.length * 0.99))] ?? Infinity
 
-/** The most memory that the service held while `work` ran, above what it held before, in MB. */
+/**
+ * The most memory that the service held while `work` ran, bytes, and how much that is above `from`, in MB: what it held when
+ * it was at work before. Node gives memory back in between, so what it holds at one moment says little.
+ */
 export async function growthDuring<T>(
   service: Flooded,
+  from: number,
   work: Promise<T>,
-): Promise<{ result: T; grownMb: number }> {
-  const before = service.memory()
-  let most = before
+): Promise<{ result: T; most: number; grownMb: number }> {
+  let most = service.memory()
   const timer = setInterval(() => {
     most = Math.max(most, service.memory())
   }, 20)
   try {
     const result = await work
-    return { result, grownMb: Math.round((most - before) / 1024 / 1024) }
+    return { result, most, grownMb: Math.max(0, Math.round((most - from) / 1024 / 1024)) }
   } finally {
     clearInterval(timer)
   }

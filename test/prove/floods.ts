@@ -39,6 +39,8 @@ interface Target {
   good: GoodTraffic
   flood: Flood
   isQuick: boolean
+  /** Bytes that the service holds at work. */
+  atWork: number
 }
 
 const headOf = (line: string, ...more: string[]) => [`${line} HTTP/1.1`, 'Host: x', ...more].join('\r\n')
@@ -134,10 +136,11 @@ export const FLOODS: Proof = {
       good: { port: service.port, cookies: cookies.slice(1) },
       flood,
       isQuick,
+      atWork: 0,
     }
     try {
       const plans = plansFor(cookies[0] ?? '').filter(plan => plan.isInQuick || !isQuick)
-      await settle(target, plans)
+      target.atWork = await settle(target, plans)
       const result: ProofResult = { figures: {}, broken: [] }
       for (const plan of plans) await tryPlan(target, plan, result)
       const smuggled = await trySmuggling(service.port)
@@ -167,17 +170,20 @@ async function addSessions(database: TestDatabase): Promise<string[]> {
   return tokens.map(token => `otop=${token}`)
 }
 
-/** Good requests, and the same bad ones with little in them, until the memory is that of a service at work. */
-async function settle({ service, good, flood, isQuick }: Target, plans: readonly Plan[]): Promise<void> {
+/** Good requests, and the same bad ones with little in them, until the memory is that of a service at work: bytes at most. */
+async function settle({ service, good, flood, isQuick }: Target, plans: readonly Plan[]): Promise<number> {
   const heads = plans.filter(plan => plan.kind === 'bodies').flatMap(plan => plan.heads)
   const small: Attack = {
     ...{ kind: 'bodies', many: 20, heads, body: Buffer.alloc(0), bodyBytes: 1_000 },
     ...{ port: service.port, seconds: 1 },
   }
+  let atWork = service.memory()
   for (let tries = 0; tries < (isQuick ? 4 : MOST_SETTLING); tries++) {
-    const work = Promise.all([probe(good, 1), flood(small)])
-    if ((await growthDuring(service, work)).grownMb < SETTLED_MB) return
+    const { most, grownMb } = await growthDuring(service, atWork, Promise.all([probe(good, 1), flood(small)]))
+    atWork = Math.max(atWork, most)
+    if (grownMb < SETTLED_MB) break
   }
+  return atWork
 }
 
 async function tryPlan(target: Target, plan: Plan, { figures, broken }: ProofResult): Promise<void> {
@@ -190,7 +196,7 @@ async function tryPlan(target: Target, plan: Plan, { figures, broken }: ProofRes
     seconds: isQuick ? 1 : 3,
     bodyBytes: BODY_BYTES,
   }
-  const { result: got, grownMb } = await growthDuring(service, flood(attack))
+  const { result: got, grownMb } = await growthDuring(service, target.atWork, flood(attack))
   broken.push(...judgeAttack(plan, got))
   if (grownMb > MOST_GROWN_MB) broken.push(`${name}: the service grew by ${grownMb} MB`)
   figures[name] = `+${grownMb}MB`
