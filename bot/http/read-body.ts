@@ -111,17 +111,22 @@ const LINGER_STRANGER: Linger = { bytes: 256 * 1024, ms: 1_000 }
 /** Of somebody whom we know: a person whose photo is too large is to read so, and browsers read only when they have sent. */
 const LINGER_SIGNED_IN: Linger = { bytes: 32 * 1024 * 1024, ms: 30_000 }
 
-/** Cuts off who still sends after the answer: node itself would read all of it. */
+/** Cuts off who still sends after the answer: node itself would read all of it. Before anything else changes `res`. */
 export function cutOffAfterAnswer(
   req: IncomingMessage,
   res: ServerResponse & { locals?: { actor?: unknown } },
 ): void {
-  // Before node's own listener, which would begin to read the rest.
-  res.prependOnceListener('finish', () => {
-    if (req.complete || req.destroyed) return
-    const cut = () => {
+  const { write, end } = res
+  const endLater = (...answer: unknown[]): ServerResponse => {
+    if (req.complete || req.destroyed) return Reflect.apply(end, res, answer)
+    // All of it goes out now; only the end of the connection waits.
+    if (answer[0] === undefined || answer[0] === null) res.flushHeaders()
+    else Reflect.apply(write, res, answer.slice(0, 2))
+    dropRest(req, res.locals?.actor ? LINGER_SIGNED_IN : LINGER_STRANGER, () => {
+      Reflect.apply(end, res, [])
       if (!req.complete) req.socket.destroy()
-    }
-    dropRest(req, res.locals?.actor ? LINGER_SIGNED_IN : LINGER_STRANGER, cut)
-  })
+    })
+    return res
+  }
+  res.end = endLater as typeof res.end
 }
