@@ -40,6 +40,7 @@ export const CALLS: Proof = {
         await scene.base.close()
       }
     } finally {
+      process.off('uncaughtException', crash).off('unhandledRejection', crash)
       await theatre.close()
     }
     return { figures: { actions: actions.length, failed, broken: broken.length }, broken }

@@ -13,8 +13,13 @@ export interface Flooded {
   port: number
   /** Bytes of memory that the process holds now. */
   memory(): number
+  /** Begins, or ends, to collect its garbage all the while. */
+  toggleCollecting(): void
   stop(): Promise<void>
 }
+
+/** Until the first collections are done. */
+const SETTLED_MS = 500
 
 const children = new Set<ChildProcess>()
 const folders = new Set<string>()
@@ -45,7 +50,7 @@ export async function startFlooded(databaseUrl: string): Promise<Flooded> {
     },
   })
   const child = track(
-    spawn(process.execPath, [outfile], {
+    spawn(process.execPath, ['--expose-gc', outfile], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, DATABASE_URL: databaseUrl },
     }),
@@ -58,6 +63,7 @@ export async function startFlooded(databaseUrl: string): Promise<Flooded> {
     port,
     memory: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) * 1024,
+    toggleCollecting: () => void child.kill('SIGUSR2'),
     async stop() {
       const ended = new Promise(resolve => child.once('exit', resolve))
       child.kill('SIGKILL')
@@ -146,22 +152,25 @@ export const p99 = (times: number[]): number =>
   times[Math.min(times.length - 1, Math.floor(times.length * 0.99))] ?? Infinity
 
 /**
- * The most memory that the service held while `work` ran, bytes, and how much that is above `from`, in MB: what it held when
- * it was at work before. Node gives memory back in between, so what it holds at one moment says little.
+ * The most memory that the service held while `work` ran above what it held before, in MB. What waits for the garbage
+ * collector is not held: it has to collect all the while.
  */
 export async function growthDuring<T>(
   service: Flooded,
-  from: number,
-  work: Promise<T>,
-): Promise<{ result: T; most: number; grownMb: number }> {
-  let most = service.memory()
+  work: () => Promise<T>,
+): Promise<{ result: T; grownMb: number }> {
+  service.toggleCollecting()
+  await wait(SETTLED_MS)
+  const before = service.memory()
+  let most = before
   const timer = setInterval(() => {
     most = Math.max(most, service.memory())
   }, 20)
   try {
-    const result = await work
-    return { result, most, grownMb: Math.max(0, Math.round((most - from) / 1024 / 1024)) }
+    const result = await work()
+    return { result, grownMb: Math.round((most - before) / 1024 / 1024) }
   } finally {
     clearInterval(timer)
+    service.toggleCollecting()
   }
 }

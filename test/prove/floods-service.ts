@@ -42,3 +42,12 @@ const server = createHttpServer(deps, {
 server.listen(0, '127.0.0.1', () => {
   process.stdout.write(`${(server.address() as AddressInfo).port}\n`)
 })
+
+let collecting: NodeJS.Timeout | null = null
+process.on('SIGUSR2', () => {
+  if (collecting === null) collecting = setInterval(() => globalThis.gc?.(), 100)
+  else {
+    clearInterval(collecting)
+    collecting = null
+  }
+})

@@ -20,17 +20,12 @@ import { trySmuggling } from './floods-smuggle.ts'
 import type { Proof, ProofResult } from './proof.ts'
 
 const MOST_GROWN_MB = 20
-/** In `--quick` there is no time until the memory of a service at work is known. */
-const MOST_GROWN_QUICKLY_MB = 40
 /** Times the p99 of quiet; below this many milliseconds quiet itself is a matter of the machine's chance. */
 const MOST_SLOWED = 2
 const LEAST_P99_MS = 10
 /** Five seconds for a head, one until it is noticed, and what a busy machine adds. */
 const HEAD_WITHIN_MS = 9_000
 const ROUNDS = 3
-/** Growth in a second of small requests, and so many such seconds at most. */
-const SETTLED_MB = 3
-const MOST_SETTLING = 15
 
 const BODY_BYTES = 300 * 1000 * 1000
 
@@ -41,8 +36,6 @@ interface Target {
   good: GoodTraffic
   flood: Flood
   isQuick: boolean
-  /** Bytes that the service holds at work. */
-  atWork: number
 }
 
 const headOf = (line: string, ...more: string[]) => [`${line} HTTP/1.1`, 'Host: x', ...more].join('\r\n')
@@ -138,11 +131,10 @@ export const FLOODS: Proof = {
       good: { port: service.port, cookies: cookies.slice(1) },
       flood,
       isQuick,
-      atWork: 0,
     }
     try {
       const plans = plansFor(cookies[0] ?? '').filter(plan => plan.isInQuick || !isQuick)
-      target.atWork = await settle(target, plans)
+      await settle(target, plans)
       const result: ProofResult = { figures: {}, broken: [] }
       for (const plan of plans) await tryPlan(target, plan, result)
       const smuggled = await trySmuggling(service.port)
@@ -172,20 +164,15 @@ async function addSessions(database: TestDatabase): Promise<string[]> {
   return tokens.map(token => `otop=${token}`)
 }
 
-/** Good requests, and the same bad ones with little in them, until the memory is that of a service at work: bytes at most. */
-async function settle({ service, good, flood, isQuick }: Target, plans: readonly Plan[]): Promise<number> {
+/** Good requests, and the same bad ones with little in them: what is compiled and cached on the way is not the flood's. */
+async function settle({ service, good, flood, isQuick }: Target, plans: readonly Plan[]): Promise<void> {
   const heads = plans.filter(plan => plan.kind === 'bodies').flatMap(plan => plan.heads)
-  const small: Attack = {
-    ...{ kind: 'bodies', many: 20, heads, body: Buffer.alloc(0), bodyBytes: 1_000 },
-    ...{ port: service.port, seconds: 1 },
-  }
-  let atWork = service.memory()
-  for (let tries = 0; tries < (isQuick ? 4 : MOST_SETTLING); tries++) {
-    const { most, grownMb } = await growthDuring(service, atWork, Promise.all([probe(good, 1), flood(small)]))
-    atWork = Math.max(atWork, most)
-    if (grownMb < SETTLED_MB) break
-  }
-  return atWork
+  const seconds = isQuick ? 1 : 5
+  const nothing = { kind: 'bodies', body: Buffer.alloc(0), bodyBytes: 1_000 } as const
+  await Promise.all([
+    probe(good, seconds),
+    flood({ ...nothing, many: 20, heads, port: service.port, seconds }),
+  ])
 }
 
 async function tryPlan(target: Target, plan: Plan, { figures, broken }: ProofResult): Promise<void> {
@@ -198,10 +185,9 @@ async function tryPlan(target: Target, plan: Plan, { figures, broken }: ProofRes
     seconds: isQuick ? 1 : 3,
     bodyBytes: BODY_BYTES,
   }
-  const { result: got, grownMb } = await growthDuring(service, target.atWork, flood(attack))
+  const { result: got, grownMb } = await growthDuring(service, () => flood(attack))
   broken.push(...judgeAttack(plan, got))
-  if (grownMb > (isQuick ? MOST_GROWN_QUICKLY_MB : MOST_GROWN_MB))
-    broken.push(`${name}: the service grew by ${grownMb} MB`)
+  if (grownMb > MOST_GROWN_MB) broken.push(`${name}: the service grew by ${grownMb} MB`)
   figures[name] = `+${grownMb}MB`
   const { quietMs, duringMs, failed } = await compare(target, attack)
   if (failed > 0) broken.push(`${name}: ${failed} good requests went without an answer meanwhile`)

@@ -27,6 +27,8 @@ else process.exitCode = (await runAll(values.only?.split(',') ?? Object.keys(PRO
 async function runOne(name: string, server: DatabaseServer): Promise<void> {
   // Ended at its limit, it still ends what it has started: that hangs on `exit`, which a signal leaves out.
   process.once('SIGTERM', () => process.exit(1))
+  // Until there is a result: a proof that ends without one has not kept anything.
+  process.exitCode = 1
   const proof = await load(name)
   useDatabaseServer(server)
   const startedAt = performance.now()
