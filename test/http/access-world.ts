@@ -78,6 +78,12 @@ export async function prepare({ service, producers }: AccessWorld, name: RouteNa
       insert into figures (producer_id, period, province_code, office_code, amount, source, version, recorded_at)
       values (${producers[code]}, ${period}, left(${code}, 2), ${code}, 1, 'visit', 1, ${now}::timestamptz)
       on conflict do nothing`)
+    await db.execute(sql`
+      insert into district_months (office_code, period, province_code, amount, recorded, no_sales)
+      select office_code, period, province_code, coalesce(sum(amount), 0), count(amount), count(no_sales_reason)
+      from figures where office_code = ${code} and period = ${period} group by 1, 2, 3
+      on conflict (office_code, period) do update
+      set amount = excluded.amount, recorded = excluded.recorded, no_sales = excluded.no_sales`)
   }
 }
 
