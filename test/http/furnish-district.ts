@@ -11,7 +11,8 @@ export async function furnishDistrict(world: AccessWorld, officeCode: string): P
   const [producer, person] = [world.producers[officeCode], world.bystanders[officeCode]]
   const month = sql`${officeCode}, '2025-01', ${province}`
   const rows = [
-    sql`into district_months (office_code, period, province_code, amount, recorded, no_sales) values (${month}, 1, 1, 0)`,
+    sql`into district_months (office_code, period, province_code, amount, recorded, no_sales) values (${month}, 1, 1, 0)
+      on conflict do nothing`,
     sql`into revenue_entries (office_code, period, province_code, producer_id, category, channel, amount)
       values (${month}, ${producer}, 'food', 'domestic_offline', 1)`,
     sql`into figure_versions (office_code, period, province_code, producer_id, amount, source, version, recorded_at, entries, recorded_by)

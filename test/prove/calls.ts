@@ -18,7 +18,7 @@ const MOST_CALLS = 200
 export const CALLS: Proof = {
   promise: 'Whatever call fails, nothing is half done, and doing it again does it once.',
   isInQuick: true,
-  limitSeconds: [1200, 120],
+  limitSeconds: [2700, 120],
   async run({ seed, isQuick }) {
     const chance = createChance(seed)
     // To look at some of them by hand: CALLS_ONLY=saveFigures,chat-status npm run prove -- --only calls
