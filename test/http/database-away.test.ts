@@ -193,6 +193,7 @@ describe('a connection that breaks in the middle of a save', () => {
       await expectOneTruth()
     }
     cable.cutAfter(Number.POSITIVE_INFINITY)
+    // Each read waits for the one before and the writes go together: four round trips at least, each a place to break.
     expect(broken.length).toBeGreaterThan(3)
     const [row] = await service.deps.db.execute<{ figures: number; audits: number }>(sql`
       select (select max(version) from figures)::int as figures,

@@ -102,7 +102,7 @@ describe('many large bodies at once', () => {
     )
     await expect
       .poll(() => senders.filter(({ answer }) => answer().startsWith('HTTP/1.1 503')).length)
-      .toBe(4)
+      .toBe(6)
     expect(await post(JSON.stringify({ events: [] }))).toMatchObject({ status: 200 })
     for (const { socket, closed } of senders) {
       socket.destroy()
