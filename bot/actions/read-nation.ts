@@ -40,8 +40,10 @@ export interface Nation {
 export async function readNation(db: Db | Tx, period: Period): Promise<Nation> {
   const fiscalYear = fiscalYearOf(period)
   const periods = periodsToDate(period)
-  const provinces = await listOwingProvinces(db, period)
-  const rows = await listProvinceMonths(db, fiscalYear, periods)
+  const [provinces, rows] = await Promise.all([
+    listOwingProvinces(db, period),
+    listProvinceMonths(db, fiscalYear, periods[0] ?? period, period),
+  ])
   const byProvince = Map.groupBy(rows, row => row.provinceCode)
   return {
     period,

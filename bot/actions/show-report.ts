@@ -3,7 +3,7 @@
 import type { Db } from '../../db/connect.ts'
 import { findActing, listChangesSince, listVersions, noteLook } from '../../db/queries/certified.ts'
 import { countOpenQuestions } from '../../db/queries/comments.ts'
-import { listOfficerNames } from '../../db/queries/officers.ts'
+import { listReportPeople } from '../../db/queries/officers.ts'
 import { listDistrictAmounts } from '../../db/queries/progress.ts'
 import { mayCertifyOwnWork } from '../../db/queries/reopenings.ts'
 import { listReportLines, type ReportLine } from '../../db/queries/report-rows.ts'
@@ -41,9 +41,10 @@ async function readReport(
   at: { officeCode: OfficeCode; period: Period },
 ): Promise<ReportView> {
   const { db } = deps
-  const [place, report, lines, questions, versions, before] = await Promise.all([
+  const [place, report, names, lines, questions, versions, before] = await Promise.all([
     openPlace(db, actor, 'read_report', at, deps.clock.now()),
     findReport(db, at.officeCode, at.period),
+    listReportPeople(db, at.officeCode, at.period),
     listReportLines(db, {
       ...at,
       lastMonth: addMonths(at.period, -1),
@@ -56,7 +57,6 @@ async function readReport(
   ])
   const state = report?.state ?? 'draft'
   const lock = lockOf(state, place.window)
-  const names = await listOfficerNames(db, peopleOf(report))
   const stepOf = (step: Date | null | undefined, by: string | null | undefined) =>
     step == null ? null : { at: step.toISOString(), by: names.get(by ?? '') ?? null }
   return {
@@ -98,8 +98,7 @@ async function readBefore(
 ): Promise<ReportView['before']> {
   const [lastMonth, lastYear] = [addMonths(period, -1), samePeriodLastYear(period)]
   const earlier = periodsToDate(period).slice(0, -1)
-  const all = await listDistrictAmounts(db, provinceCode, [...earlier, lastMonth, lastYear])
-  const own = all.filter(row => row.officeCode === officeCode)
+  const own = await listDistrictAmounts(db, provinceCode, [...earlier, lastMonth, lastYear], officeCode)
   const amountIn = (of: Period) => {
     const found = own.find(row => row.period === of)
     return found === undefined ? null : toBaht(found.amountSatang)
@@ -115,24 +114,23 @@ async function readBefore(
 
 const isoOf = (at: Date | null): string | null => at?.toISOString() ?? null
 
-const peopleOf = (report: ReportRow | null): string[] =>
-  [report?.submittedBy, report?.certifiedBy, report?.acceptedBy, report?.returnedBy].filter(
-    id => typeof id === 'string',
-  )
-
 /** The reader's own tambon first; within and after, by Thai name. */
 function viewRows(lines: readonly ReportLine[], questions: ReadonlyMap<string, number>): FormRow[] {
-  const rows = lines.map(({ figure, recordedByName, subdistrict, isMine, ...row }): FormRow => {
-    const asked = questions.get(row.producerId)
-    const names = new Map(recordedByName === null ? [] : [[figure?.recordedBy ?? '', recordedByName]])
-    return {
-      ...row,
-      figure: figure === null ? null : viewFigure(figure, names),
-      ...(subdistrict === null ? {} : { subdistrict }),
-      ...(isMine ? { isMine } : {}),
-      ...(asked === undefined ? {} : { questions: asked }),
-    }
-  })
+  const rows = lines.map(
+    ({ figure, recordedByName, subdistrict, isMine, lastMonth, lastYear, ...row }): FormRow => {
+      const asked = questions.get(row.producerId)
+      const names = new Map(recordedByName === null ? [] : [[figure?.recordedBy ?? '', recordedByName]])
+      return {
+        ...row,
+        lastMonth: lastMonth === null ? null : toBaht(lastMonth),
+        lastYear: lastYear === null ? null : toBaht(lastYear),
+        figure: figure === null ? null : viewFigure(figure, names),
+        ...(subdistrict === null ? {} : { subdistrict }),
+        ...(isMine ? { isMine } : {}),
+        ...(asked === undefined ? {} : { questions: asked }),
+      }
+    },
+  )
   return [...rows.filter(row => row.isMine), ...rows.filter(row => !row.isMine)]
 }
 

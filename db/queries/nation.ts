@@ -21,13 +21,18 @@ export interface ProvinceMonthRow {
   covered: number
 }
 
-/** Months of a fiscal year in which a province recorded anything, by province and month. */
+/**
+ * The months `from`–`to` in which a province recorded anything, by province and month in no order. Bounds instead of a list:
+ * PostgreSQL compares every row with every member of a list that it is given as a parameter.
+ */
 export async function listProvinceMonths(
   db: Db | Tx,
   fiscalYear: number,
-  periods: readonly string[],
+  from: string,
+  to: string,
 ): Promise<ProvinceMonthRow[]> {
-  const lastYears = sql.param(periods.map(period => `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`))
+  const within = (row: SQL) => sql`${row}.period between ${from} and ${to}`
+  const aYearBefore = (row: SQL) => sql`${row}.period between ${yearBefore(from)} and ${yearBefore(to)}`
   const rows = await runPrepared<
     Omit<ProvinceMonthRow, 'amountSatang' | 'nowSatang' | 'baseSatang'> & {
       amount: string
@@ -37,26 +42,21 @@ export async function listProvinceMonths(
   >(
     db,
     sql`
-    with w as materialized (
-      select * from unnest(${sql.param([...periods])}::text[], ${lastYears}::text[]) w(period, last_year)
-    ), recorded as (
-      select office_code, period, province_code, amount, recorded from district_months
-      where recorded > 0 and period = any(${sql.param([...periods])}::text[])
-    ), reports as (
-      select office_code, period, state from district_reports where period = any(${sql.param([...periods])}::text[])
-    ), earlier as materialized (
-      select d.office_code, w.period, d.amount from district_months d join w on w.last_year = d.period where d.recorded > 0
+    with earlier as (
+      select d.office_code, ${yearAfter(sql`d.period`)} as period, d.amount from district_months d
+      where ${aYearBefore(sql`d`)} and d.recorded > 0
       union all
-      select b.office_code, w.period, b.amount from baselines b join w on w.last_year = b.period
-      where not exists (select from district_months d
+      select b.office_code, ${yearAfter(sql`b.period`)}, b.amount from baselines b
+      where ${aYearBefore(sql`b`)} and not exists (select from district_months d
         where d.office_code = b.office_code and d.period = b.period and d.recorded > 0)
     ), months as (
       select m.province_code, m.period, m.amount, m.recorded, coalesce(r.state, 'draft') as state,
         case when x.rule = 'average_3_years' then ${averageOf(sql`m.office_code`, sql`m.period`)} else e.amount end as base
-      from recorded m
-      left join reports r on r.office_code = m.office_code and r.period = m.period
+      from district_months m
+      left join district_reports r on r.office_code = m.office_code and r.period = m.period and ${within(sql`r`)}
       left join earlier e on e.office_code = m.office_code and e.period = m.period
       left join baseline_rules x on x.province_code = m.province_code and x.fiscal_year = ${fiscalYear}
+      where ${within(sql`m`)} and m.recorded > 0
     )
     select province_code as "provinceCode", period, sum(amount)::text as amount, sum(recorded)::int as recorded,
       (count(*) filter (where is_reported))::int as submitted,
@@ -66,7 +66,7 @@ export async function listProvinceMonths(
       (count(*) filter (where is_counted))::int as covered
     from months, lateral (select state in ('submitted', 'certified', 'accepted') as is_reported) s,
       lateral (select is_reported and base is not null as is_counted) c
-    group by province_code, period order by province_code, period`,
+    group by province_code, period`,
   )
   return rows.map(({ amount, now, base, ...row }) => ({
     ...row,
@@ -102,5 +102,8 @@ const averageOf = (officeCode: SQL, period: SQL) => sql`(
       (select d.amount from district_months d
         where d.office_code = ${officeCode} and d.period = year.period and d.recorded > 0),
       (select i.amount from baselines i where i.office_code = ${officeCode} and i.period = year.period)) as amount) known)`
+
+const yearBefore = (period: string): string => `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`
+const yearAfter = (period: SQL): SQL => sql`(left(${period}, 4)::int + 1)::text || substr(${period}, 5)`
 
 const satangOf = (numeric: string): bigint => BigInt(numeric.replace('.', ''))

@@ -137,6 +137,22 @@ export async function listOfficerNames(db: Db | Tx, ids: readonly string[]): Pro
   return new Map(rows.map(row => [row.id, row.fullName]))
 }
 
+/** Full names by id of who submitted, certified, accepted or returned that report. */
+export async function listReportPeople(
+  db: Db | Tx,
+  officeCode: string,
+  period: string,
+): Promise<Map<string, string>> {
+  const rows = await runPrepared<{ id: string; name: string }>(
+    db,
+    sql`
+    select p.id, p.full_name as name from district_reports r
+    join officers p on p.id in (r.submitted_by, r.certified_by, r.accepted_by, r.returned_by)
+    where r.office_code = ${officeCode} and r.period = ${period}`,
+  )
+  return new Map(rows.map(row => [row.id, row.name]))
+}
+
 /** The office with its code, or null. */
 export async function findOffice(db: Db | Tx, code: string) {
   const [row] = await db.select().from(offices).where(eq(offices.code, code)).prepare('office').execute()

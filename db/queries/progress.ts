@@ -1,5 +1,5 @@
 // How far districts are with a month: one query behind every notice, chat reply, home page and summary.
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connect.ts'
 import type { ReportState } from '../vocabulary.ts'
 import { covers, producersOf } from './belonging.ts'
@@ -171,13 +171,15 @@ export interface DistrictAmountRow extends DistrictMonth {
 
 /**
  * Totals and states of a province's districts in many periods: what was recorded here, and only where nothing was, what
- * was imported as a baseline. A district-month that nobody knows anything of has no row.
+ * was imported as a baseline. A district-month that nobody knows anything of has no row. With `officeCode` only that district.
  */
 export async function listDistrictAmounts(
   db: Db | Tx,
   provinceCode: string,
   periods: readonly string[],
+  officeCode?: string,
 ): Promise<DistrictAmountRow[]> {
+  const only = (row: SQL) => (officeCode === undefined ? sql`` : sql`and ${row}.office_code = ${officeCode}`)
   const wanted = sql.param(`{${periods.join(',')}}`)
   const rows = await runPrepared<{
     office_code: string
@@ -192,11 +194,11 @@ export async function listDistrictAmounts(
     select m.office_code, m.period, m.amount::text, m.recorded, coalesce(r.state, 'draft') as state, false as imported
     from district_months m
     left join district_reports r using (office_code, period)
-    where m.province_code = ${provinceCode} and m.period = any(${wanted}::text[]) and m.recorded > 0
+    where m.province_code = ${provinceCode} and m.period = any(${wanted}::text[]) and m.recorded > 0 ${only(sql`m`)}
     union all
     select b.office_code, b.period, b.amount::text, 0, 'draft', true
     from baselines b
-    where b.province_code = ${provinceCode} and b.period = any(${wanted}::text[])
+    where b.province_code = ${provinceCode} and b.period = any(${wanted}::text[]) ${only(sql`b`)}
       and not exists (select from district_months m
         where m.office_code = b.office_code and m.period = b.period and m.recorded > 0)`,
   )

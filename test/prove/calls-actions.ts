@@ -42,6 +42,7 @@ function allowed(name: RouteName): { who: Who; target: Target } | null {
 
 /** Secrets are told once and stored as hashes: who did not hear one needs another, and the first is of no use. */
 const SECRET = 'nobody has heard the first one, and it runs out'
+const PREVIEW = 'a file that was only read: nobody has heard of the first, and it runs out without being taken over'
 const AUDITED = { audit: SECRET, audit_chain: SECRET, audit_heads: SECRET }
 
 const REPEATS: Partial<Record<RouteName, Pick<CallsAction, 'mayRepeat' | 'mayRefuse' | 'later'>>> = {
@@ -51,6 +52,10 @@ const REPEATS: Partial<Record<RouteName, Pick<CallsAction, 'mayRepeat' | 'mayRef
     mayRefuse: { 'key.name_taken': 'the list shows the key that nobody has heard; it can be revoked' },
   },
   openSession: { mayRepeat: { sessions: SECRET } },
+  acceptInvitation: { mayRepeat: { sessions: SECRET } },
+  uploadWorkbook: { mayRepeat: { uploads: PREVIEW } },
+  uploadRegister: { mayRepeat: { uploads: PREVIEW } },
+  uploadBaseline: { mayRepeat: { uploads: PREVIEW } },
   makeDocumentLink: { mayRepeat: { document_links: SECRET, ...AUDITED } },
   makeSheetLink: { mayRepeat: { sheet_links: SECRET, ...AUDITED } },
   createInvitation: { mayRepeat: { invitations: SECRET, ...AUDITED } },

@@ -26,8 +26,8 @@ interface Blow {
 
 /** Longer than any answer takes (http/database-patience.ts). */
 const ANSWER_WITHIN_MS = 10_000
-/** Most leases and back-offs of a worker are over by then, and a reply token is not: it lives for a minute. */
-const LATER_MS = 25_000
+/** Leases (30 s at most) and first back-offs are over by then, and a reply is still free: within 50 s. */
+const LATER_MS = 31_000
 const MOST_ROUNDS = 8
 
 async function prepare(theatre: Theatre, action: CallsAction): Promise<Scene> {

@@ -24,11 +24,12 @@ const says =
   world =>
     world.service.platform.sendFrom.text(officerOf(world), text)
 
-const sendPhoto: Act = async world => world.service.platform.sendFrom.image(officerOf(world), await snap())
+const sendPhoto: Act = (world, photo) =>
+  world.service.platform.sendFrom.image(officerOf(world), photo as Uint8Array)
 
 /** A photo that was taken in and asked about. */
 async function takePhoto(stage: Stage): Promise<WebhookResult> {
-  const sent = await sendPhoto(stage.world, null)
+  const sent = await sendPhoto(stage.world, await snap())
   await handOver(stage, sent)
   await stage.worker.runUntilIdle()
   return sent
@@ -55,7 +56,8 @@ const CHATS: Record<string, ChatCase> = {
   'chat-status': { act: says('สถานะ') },
   'chat-unknown': { act: says('สวัสดี') },
   'chat-missing': { act: says('ใครยังไม่ส่ง') },
-  'chat-photo': { act: sendPhoto },
+  // One picture for all runs: each of `snap` is another one.
+  'chat-photo': { prepare: () => snap(), act: sendPhoto },
   'chat-photo-button': {
     prepare: takePhotoAndReadButton,
     act: (world, data) => world.service.platform.sendFrom.postback(officerOf(world), String(data)),
