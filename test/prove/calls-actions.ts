@@ -42,7 +42,8 @@ function allowed(name: RouteName): { who: Who; target: Target } | null {
 
 /** Secrets are told once and stored as hashes: who did not hear one needs another, and the first is of no use. */
 const SECRET = 'nobody has heard the first one, and it runs out'
-const PREVIEW = 'a file that was only read: nobody has heard of the first, and it runs out without being taken over'
+const PREVIEW =
+  'a file that was only read: nobody has heard of the first, and it runs out without being taken over'
 const AUDITED = { audit: SECRET, audit_chain: SECRET, audit_heads: SECRET }
 
 const REPEATS: Partial<Record<RouteName, Pick<CallsAction, 'mayRepeat' | 'mayRefuse' | 'later'>>> = {

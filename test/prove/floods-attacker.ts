@@ -45,7 +45,12 @@ process.once('disconnect', () => process.exit(1))
 
 async function attack(how: Attack): Promise<void> {
   const endAt = performance.now() + how.seconds * 1000
-  await Promise.all(Array.from({ length: how.many }, (_, index) => keepOn(how, index, endAt)))
+  const one = async (index: number): Promise<void> => {
+    // Who is slow does not come in a rush: what a rush costs, the fast floods show.
+    if (how.kind === 'drip') await pause((index / how.many) * PAUSE_MS.drip)
+    await keepOn(how, index, endAt)
+  }
+  await Promise.all(Array.from({ length: how.many }, (_, index) => one(index)))
 }
 
 /** Between two connections of one attacker: what a real one takes to be made, or for slow ones what makes them slow. */
