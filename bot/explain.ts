@@ -3,7 +3,7 @@ import { BackupRefused } from '../db/backup/format.ts'
 import { EmbeddedUnavailable } from '../db/embedded.ts'
 import { DatabaseRights } from '../db/province-role.ts'
 import { ConfigRefused } from './config.ts'
-import { PracticeRefused } from './practice/start-practice.ts'
+import { PracticeRefused } from './practice/practice-refused.ts'
 
 /** What an operator can mend by reading; anything else is printed whole. */
 export function explain(error: unknown): unknown {

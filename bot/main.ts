@@ -10,7 +10,7 @@ import { createHttpServer } from './http/server.ts'
 import { createClock } from './outside/clock.ts'
 import { createIds } from './outside/ids.ts'
 import { createLog } from './outside/log.ts'
-import { startPractice } from './practice/start-practice.ts'
+import type { startPractice } from './practice/start-practice.ts'
 
 /** After SIGTERM: what is in hand gets this long; what is not done by then comes back by its lease. */
 const STOP_WITHIN_MS = 4_500
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   })
   const { connection } = database
   const ids = createIds()
-  const practice = config.line === null ? await startPractice({ config, connection, ids, root }) : null
+  const practice = config.line === null ? await openPractice({ config, connection, ids, root }) : null
   const clock = practice?.clock ?? createClock()
   const log = createLog({ clock, level: practice === null ? 'info' : 'warn' })
   const channel: LineChannel | undefined = config.line ?? practice?.channel
@@ -59,6 +59,10 @@ async function main(): Promise<void> {
   })
   announce(config.port, server, practice !== null)
 }
+
+/** In real use none of it is even read. */
+const openPractice: typeof startPractice = async options =>
+  (await import('./practice/start-practice.ts')).startPractice(options)
 
 function listen(server: Server, port: number, host: string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {

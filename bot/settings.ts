@@ -1,6 +1,6 @@
 // Every setting of the service: its name, what it may be, and the sentence that stands in .env.example.
 // What they mean together is decided in config.ts, which alone reads the environment.
-import { z } from 'zod'
+import * as z from 'zod'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:mm')
 // Without the protocol, `localhost:3000` would pass as an address of the protocol `localhost:`.

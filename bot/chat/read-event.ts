@@ -1,6 +1,6 @@
 // A stored event as the chat needs it. LINE may add properties and types at any time, and leaves out what is empty:
 // everything is optional here, and what has another form than documented counts as absent.
-import { z } from 'zod'
+import * as z from 'zod'
 
 export interface ChatSource {
   kind: 'user' | 'group'

@@ -1,5 +1,5 @@
 // Acting chiefs (รักษาราชการแทน): who certifies for a district's chief, from which day through which, by which order.
-import { z } from 'zod'
+import * as z from 'zod'
 import { DateText, freeText, InstantText, OfficeCodeText, RoleWord } from './scalars.ts'
 
 export const ActingChiefView = z.object({

@@ -1,5 +1,5 @@
 // Routes of keys for dashboards. Part of ROUTES.
-import { z } from 'zod'
+import * as z from 'zod'
 import { ApiKeyList, CreateApiKey, CreatedApiKey } from './api-keys.ts'
 import type { RouteShape } from './route-shape.ts'
 

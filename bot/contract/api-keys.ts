@@ -1,5 +1,5 @@
 // Keys with which a province lets a dashboard read its figures. The key itself crosses the wire once, when it is made.
-import { z } from 'zod'
+import * as z from 'zod'
 import { API_SCOPES } from '../../db/vocabulary.ts'
 import { InstantText, personName } from './scalars.ts'
 

@@ -1,5 +1,5 @@
 // Routes of the board of the province, nudges, the log of notices. Part of ROUTES.
-import { z } from 'zod'
+import * as z from 'zod'
 import { BoardView, NoticeLog, Nudged, UnreachableView } from './board.ts'
 import { ofReport, type RouteShape } from './route-shape.ts'
 import { FiscalYearText, PeriodText } from './scalars.ts'

@@ -1,5 +1,5 @@
 // The province's board of one fiscal year, nudges, the log of notices, and whom LINE does not reach.
-import { z } from 'zod'
+import * as z from 'zod'
 import { BASELINE_RULES, NOTICE_KINDS, NOTICE_STATES, SPANS } from '../../db/vocabulary.ts'
 import { CELL_KINDS, TIMELINESS } from '../domain/board.ts'
 import { NUDGE_REFUSALS } from '../domain/nudge.ts'

@@ -1,5 +1,5 @@
 // Routes of the year's milestones, and what will be said. Part of ROUTES.
-import { z } from 'zod'
+import * as z from 'zod'
 import { CalendarYear, NoticePreview } from './calendar-years.ts'
 import type { RouteShape } from './route-shape.ts'
 import { FiscalYearText } from './scalars.ts'

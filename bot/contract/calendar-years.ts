@@ -1,5 +1,5 @@
 // A fiscal year of the reporting calendar, and the messages that will go out in the next days as things stand now.
-import { z } from 'zod'
+import * as z from 'zod'
 import { MILESTONES, NOTICE_KINDS } from '../../db/vocabulary.ts'
 import { DateText, InstantText, PeriodText, RoleWord } from './scalars.ts'
 

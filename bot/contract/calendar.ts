@@ -1,5 +1,5 @@
 // The dates of one period, whether figures may be entered, and corrections of single dates by the province.
-import { z } from 'zod'
+import * as z from 'zod'
 import { MILESTONES } from '../../db/vocabulary.ts'
 import { DateText, freeText, InstantText, PeriodText } from './scalars.ts'
 

@@ -1,5 +1,5 @@
 // Questions about single figures and their answers.
-import { z } from 'zod'
+import * as z from 'zod'
 import { freeText, InstantText, RoleWord } from './scalars.ts'
 
 const Words = z.object({

@@ -1,5 +1,5 @@
 // Papers: a link that leads to a PDF for a quarter of an hour, also in a browser that knows no session.
-import { z } from 'zod'
+import * as z from 'zod'
 import { FORMS } from '../../db/vocabulary.ts'
 import { isProvinceForm } from '../domain/paper-kinds.ts'
 import { InstantText, OfficeCodeText, PeriodText } from './scalars.ts'

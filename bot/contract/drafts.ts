@@ -1,5 +1,5 @@
 // What an officer has typed and not saved, per producer, so that a reload, a dead battery or another phone loses nothing.
-import { z } from 'zod'
+import * as z from 'zod'
 import { CategoryWord, ChannelWord, InstantText, NoSalesReasonWord, SourceWord } from './scalars.ts'
 
 const TypedText = z.string().max(60)

@@ -1,5 +1,5 @@
 // Evidence of figures: what exists at each producer and where it is kept, photos, what is missing in a quarter, samples.
-import { z } from 'zod'
+import * as z from 'zod'
 import { EVIDENCE_KINDS } from '../../db/vocabulary.ts'
 import { freeText, InstantText, OfficeCodeText, PeriodText } from './scalars.ts'
 

@@ -1,5 +1,5 @@
 // What crosses the wire as bytes instead of JSON: photos and spreadsheets.
-import { z } from 'zod'
+import * as z from 'zod'
 
 export interface FileAnswer {
   contentType: string

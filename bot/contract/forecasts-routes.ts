@@ -1,5 +1,5 @@
 // Routes of forecasts of a fiscal year. Part of ROUTES.
-import { z } from 'zod'
+import * as z from 'zod'
 import { FileForecast, ForecastHead, ForecastList, ForecastView, SaveForecast } from './forecasts.ts'
 import type { RouteShape } from './route-shape.ts'
 import { FiscalYearText, OfficeCodeText } from './scalars.ts'

@@ -1,5 +1,5 @@
 // Forecasts of a fiscal year: the form of a district, saving it, filing it, and how all districts of a province stand.
-import { z } from 'zod'
+import * as z from 'zod'
 import { PERCENT_TENTHS } from '../domain/forecast.ts'
 import { FORECAST_STATES } from '../domain/forecast-standing.ts'
 import { Amount, DateText, InstantText, OfficeCodeText, PeriodText } from './scalars.ts'

@@ -1,6 +1,6 @@
 // Who changed what, when, from where and why: of one figure, one report, one person. Sentences are made by the service,
 // so that every reader gets the same words.
-import { z } from 'zod'
+import * as z from 'zod'
 import { ORIGINS } from '../../db/vocabulary.ts'
 import { Amount, InstantText, NoSalesReasonWord, OfficeCodeText, PeriodText, SourceWord } from './scalars.ts'
 

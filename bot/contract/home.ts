@@ -1,5 +1,5 @@
 // The first screen: who I am, which month it is about, what is left, and what is locked and why.
-import { z } from 'zod'
+import * as z from 'zod'
 import { FORECAST_STATES } from '../domain/forecast-standing.ts'
 import { CalendarView, WindowView } from './calendar.ts'
 import { Amount, DateText, InstantText, OfficeCodeText, PeriodText, ReportStateWord } from './scalars.ts'

@@ -1,5 +1,5 @@
 // Routes of the indicator: targets, baselines, growth. Part of ROUTES.
-import { z } from 'zod'
+import * as z from 'zod'
 import { SPANS } from '../../db/vocabulary.ts'
 import {
   BaselineView,

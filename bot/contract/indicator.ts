@@ -1,5 +1,5 @@
 // The indicator as it crosses HTTP: growth and targets of a district or the province, the list of targets, baselines.
-import { z } from 'zod'
+import * as z from 'zod'
 import { BASELINE_RULES } from '../../db/vocabulary.ts'
 import { LEVELS, TARGET_RANGE } from '../domain/target-rules.ts'
 import { Amount, InstantText, OfficeCodeText, PeriodText } from './scalars.ts'

@@ -1,5 +1,5 @@
 // Invitations: single use, expiring, made by a provincial officer; for a person, or a code that binds a LINE group.
-import { z } from 'zod'
+import * as z from 'zod'
 import { InstantText, OfficeCodeText, personName, RoleWord } from './scalars.ts'
 
 /** What somebody holding the link may know before accepting. */

@@ -1,5 +1,5 @@
 // Routes around a report's life: questions about figures, papers, acting chiefs, evidence, history. Part of ROUTES.
-import { z } from 'zod'
+import * as z from 'zod'
 import { ActingChiefList, NameActingChief } from './acting-chiefs.ts'
 import { AddComment, CommentList } from './comments.ts'
 import { DocumentLink, MakeDocumentLink } from './documents.ts'

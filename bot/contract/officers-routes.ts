@@ -1,5 +1,5 @@
 // Routes of people of the offices, their tambon, handing over. Part of ROUTES.
-import { z } from 'zod'
+import * as z from 'zod'
 import { AssignSubdistricts, ChangeOfficer, OfficerList } from './officers.ts'
 import type { RouteShape } from './route-shape.ts'
 

@@ -1,5 +1,5 @@
 // People of the offices: who is where, with which tambon, and whether they can be reached.
-import { z } from 'zod'
+import * as z from 'zod'
 import { DateText, freeText, InstantText, OfficeCodeText, personName, RoleWord } from './scalars.ts'
 
 /** Six digits. */

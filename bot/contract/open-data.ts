@@ -1,6 +1,6 @@
 // The second, small route table: figures for dashboards, behind a key instead of a session. The server mounts it, OpenAPI is
 // made from it, and a test matrix is generated from it. Rows are flat, so that JSON and CSV are the same table.
-import { z } from 'zod'
+import * as z from 'zod'
 import {
   type ApiScope,
   BASELINE_RULES,

@@ -1,5 +1,5 @@
 // Routes of producers: who they are, where they stay, finding them. Part of ROUTES.
-import { z } from 'zod'
+import * as z from 'zod'
 import {
   AddProducer,
   ChangeProducer,

@@ -1,5 +1,5 @@
 // Producers: who they are, which district's months were and will be theirs, what they sold, and every change of that.
-import { z } from 'zod'
+import * as z from 'zod'
 import { PRODUCER_KIND_WORDS } from '../domain/producer-words.ts'
 import {
   Amount,

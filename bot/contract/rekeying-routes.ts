@@ -1,5 +1,5 @@
 // Routes of typing the figures into the department's own system. Part of ROUTES.
-import { z } from 'zod'
+import * as z from 'zod'
 import {
   NoteDepartmentTotal,
   NotedDepartmentTotal,

@@ -1,6 +1,6 @@
 // Typing a month's figures once more into the department's own system: in its order, with a tick per producer, and with
 // the total that it says in the end.
-import { z } from 'zod'
+import * as z from 'zod'
 import {
   Amount,
   CategoryWord,

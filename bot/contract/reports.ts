@@ -1,5 +1,5 @@
 // The revenue form and the district report: all producers of a district in a month, saving, submitting, certifying.
-import { z } from 'zod'
+import * as z from 'zod'
 import { WindowView } from './calendar.ts'
 import {
   Amount,

@@ -1,5 +1,5 @@
 // What every route of the table says of itself.
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Ability } from '../domain/access.ts'
 import { OfficeCodeText, PeriodText } from './scalars.ts'
 

@@ -1,6 +1,6 @@
 // The one route table: the server mounts it, the access matrix is generated from it, OpenAPI is made from it.
 // A route without an access rule does not compile.
-import { z } from 'zod'
+import * as z from 'zod'
 import { API_KEYS_ROUTES } from './api-keys-routes.ts'
 import { BOARD_ROUTES } from './board-routes.ts'
 import { CalendarView, CorrectCalendar } from './calendar.ts'

@@ -1,5 +1,5 @@
 // Shapes of single values on the wire: canonical spellings only, every other one is refused.
-import { z } from 'zod'
+import * as z from 'zod'
 import { CATEGORIES, CHANNELS, NO_SALES_REASONS, REPORT_STATES, ROLES, SOURCES } from '../../db/vocabulary.ts'
 import { isCivilDate, isPeriod } from '../domain/civil-time.ts'
 import { parseBaht } from '../domain/money.ts'

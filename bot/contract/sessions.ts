@@ -1,5 +1,5 @@
 // Who is there: the swap of LINE's token for our own session, and what a session says about its officer.
-import { z } from 'zod'
+import * as z from 'zod'
 import { OfficeCodeText, RoleWord } from './scalars.ts'
 
 /** Raw tokens as LIFF hands them out. The access token is only used when the ID token has expired. */

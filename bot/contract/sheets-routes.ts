@@ -1,5 +1,5 @@
 // Routes of spreadsheets that go out. Part of ROUTES.
-import { z } from 'zod'
+import * as z from 'zod'
 import type { RouteShape } from './route-shape.ts'
 import { MakeSheetLink, SheetLink } from './sheets.ts'
 

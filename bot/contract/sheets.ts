@@ -1,5 +1,5 @@
 // Spreadsheets that go out: a link that leads to a file for a quarter of an hour, also in a browser that knows no session.
-import { z } from 'zod'
+import * as z from 'zod'
 import { SHEET_FORMATS, SHEETS } from '../../db/vocabulary.ts'
 import { abilityFor, SHEET_RULES } from '../domain/sheet-rules.ts'
 import { InstantText, OfficeCodeText, PeriodText } from './scalars.ts'

@@ -1,5 +1,5 @@
 // The province's summary of one month, the same numbers as in the LINE message.
-import { z } from 'zod'
+import * as z from 'zod'
 import { BASELINE_RULES } from '../../db/vocabulary.ts'
 import { CalendarView } from './calendar.ts'
 import { Amount, InstantText, OfficeCodeText, PeriodText, ReportStateWord } from './scalars.ts'

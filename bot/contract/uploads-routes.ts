@@ -1,5 +1,5 @@
 // Routes of spreadsheets that come in. Part of ROUTES. A file is read, and nothing of it is saved before `applyUpload`.
-import { z } from 'zod'
+import * as z from 'zod'
 import { SheetBody } from './files.ts'
 import type { RouteShape } from './route-shape.ts'
 import { FiscalYearText, OfficeCodeText } from './scalars.ts'

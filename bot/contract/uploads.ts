@@ -1,6 +1,6 @@
 // Spreadsheets that come in: what each row would do, before anything is saved, and what was saved. One shape for all three
 // kinds of files; its sentences are Thai and ready to show.
-import { z } from 'zod'
+import * as z from 'zod'
 import { UPLOAD_KINDS, UPLOAD_STATES } from '../../db/vocabulary.ts'
 import { freeText, InstantText, NoSalesReasonWord, OfficeCodeText, PeriodText } from './scalars.ts'
 

@@ -1,7 +1,7 @@
 // The one place where what was thrown becomes a response. A Problem is told in Thai with what to do next; anything
 // else is a fault of ours: an id to quote and no detail. Logs get names and codes, never values.
 import type { NextFunction, Request, Response } from 'express'
-import { z } from 'zod'
+import * as z from 'zod'
 import { isDatabaseAway } from '../../db/failures.ts'
 import type { ProblemBody } from '../contract/routes.ts'
 import { Problem, type ProblemKind, problemWords } from '../domain/problems.ts'

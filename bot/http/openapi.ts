@@ -1,5 +1,5 @@
 // The API's description, made from the two route tables: that of the mini-app and that of the open data.
-import { z } from 'zod'
+import * as z from 'zod'
 import { FileAnswer, PhotoBody, SheetBody } from '../contract/files.ts'
 import { CALENDAR_FEED_PATH, OPEN_ROUTES, type OpenRoute, openAnswerOf } from '../contract/open-data.ts'
 import { PATHS, type RouteName } from '../contract/paths.ts'

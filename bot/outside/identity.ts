@@ -27,15 +27,18 @@ export function createIdentity(config: IdentityConfig, { clock, log }: { clock: 
   const timeoutMs = config.timeoutMs ?? 5000
   const ask = (path: string, headers: Headers | Record<string, string>) =>
     askLine(new URL(path, config.apiBaseUrl), headers, timeoutMs)
-  const keys = createRemoteJWKSet(new URL(KEYS_PATH, config.apiBaseUrl), {
-    cacheMaxAge: KEYS_LAST_MS,
-    timeoutDuration: timeoutMs,
-    [customFetch]: async (_url, { headers }) => {
-      const answer = await ask(KEYS_PATH, headers)
-      if (answer.status !== 200) throw new Problem('line.unavailable')
-      return answer
-    },
-  })
+  // With the first token: whatever belongs to `fetch` is read with it.
+  const openKeys = () =>
+    createRemoteJWKSet(new URL(KEYS_PATH, config.apiBaseUrl), {
+      cacheMaxAge: KEYS_LAST_MS,
+      timeoutDuration: timeoutMs,
+      [customFetch]: async (_url, { headers }) => {
+        const answer = await ask(KEYS_PATH, headers)
+        if (answer.status !== 200) throw new Problem('line.unavailable')
+        return answer
+      },
+    })
+  let keys: ReturnType<typeof openKeys> | undefined
 
   function refuse(code: string): Problem {
     log.warn('identity.refused', { code })
@@ -51,6 +54,7 @@ export function createIdentity(config: IdentityConfig, { clock, log }: { clock: 
   }
 
   async function verifyIdToken(token: string): Promise<LineIdentity> {
+    keys ??= openKeys()
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms: ['ES256'],

@@ -1,6 +1,6 @@
 // The calls that go out by the thousand: replies, pushes, multicasts, over one pool of connections, at less than half the
 // processor time of the SDK's fetch. The stored text is put into the request as it is, so a retry is the same bytes.
-import { Pool } from 'undici'
+import type { Pool } from 'undici'
 import type { LineCall } from '../ports.ts'
 import { type Exchange, nameOf, wordsOf } from './line-exchange.ts'
 
@@ -12,11 +12,17 @@ export type SendOnce = (call: LineCall, token: string, signal: AbortSignal) => P
 
 /** One HTTP call; never rejects. What it means is decided by the status line alone, whatever follows. */
 export function createSendOnce(origin: string): SendOnce {
-  const pool = new Pool(origin, { connections: CONNECTIONS, allowH2: false })
+  let pool: Promise<Pool> | undefined
+  // With the first call: a start would have a third more to read.
+  const openPool = async () => {
+    const undici = await import('undici')
+    return new undici.Pool(origin, { connections: CONNECTIONS, allowH2: false })
+  }
   return async (call, token, signal) => {
     const answer: Exchange<null> = { status: null, requestId: null, body: null, message: '' }
     try {
-      const { statusCode, headers, body } = await pool.request({
+      pool ??= openPool()
+      const { statusCode, headers, body } = await (await pool).request({
         method: 'POST',
         path: `/v2/bot/message/${call.method}`,
         headers: headersOf(call, token),

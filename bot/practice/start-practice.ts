@@ -18,6 +18,7 @@ import { createClockMover } from './move-clock.ts'
 import { dropPictures, openPictureFolder } from './picture-folder.ts'
 import { createPracticeClock, PRACTICE_BEGINS } from './practice-clock.ts'
 import { type PracticeChannel, startPracticeLine } from './practice-line.ts'
+import { PracticeRefused } from './practice-refused.ts'
 import { mountPractice } from './practice-routes.ts'
 import { isLoopbackHost } from './refuse-foreign.ts'
 import { type MonthOfWork, planMonth } from './work-plan.ts'
@@ -112,9 +113,6 @@ async function loadDemoOnce({ db }: Connection, ids: Ids): Promise<boolean> {
     },
   })
 }
-
-/** Practice mode must not start; the message is for the operator. */
-export class PracticeRefused extends Error {}
 
 async function refuseRealPeople({ db }: Connection): Promise<void> {
   const demoIds = listDemoPeople().map(person => person.lineUserId)

@@ -2,7 +2,7 @@
 // nothing in it of what people wrote, who they are, or what opens a door.
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { createLog } from '../../bot/outside/log.ts'
 import { startService, type TestService } from '../service.ts'
 import { holdsPayload, PAYLOADS } from './payloads.ts'

@@ -1,7 +1,7 @@
 // From a shape of the contract to values of that shape: what the contract allows, including its edges, so that no field can
 // be forgotten. Rules that a shape cannot say in JSON Schema (canonical baht, a real month) are met by the words in WORDS.
 import fc from 'fast-check'
-import { z } from 'zod'
+import * as z from 'zod'
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
