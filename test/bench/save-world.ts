@@ -56,8 +56,34 @@ const ids = createIds()
 export async function createSaveWorld(options: SaveWorldOptions): Promise<SaveWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'otop-save-'))
   const embedded = await startEmbedded({ dataDir: folder, durable: options.isDurable })
-  await migrateUp(embedded.url, { migrationsFolder: join(import.meta.dirname, '../../db/migrations') })
   const connection = connect(embedded.url, { max: 4, applicationName: 'otop save world' })
+  const close = async (): Promise<void> => {
+    await connection.close()
+    await embedded.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const places = await fill(connection, embedded.url, options).catch(async error => {
+    await close()
+    throw error
+  })
+  return {
+    url: embedded.url,
+    folder,
+    places,
+    connection,
+    postgresPid: Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]),
+    async versionOf({ officeCode, period }) {
+      const [row] = await connection.db.execute<{ version: number }>(
+        sql`select coalesce(max(version), 0) as version from figures where office_code = ${officeCode} and period = ${period}`,
+      )
+      return Number(row?.version)
+    },
+    close,
+  }
+}
+
+async function fill(connection: Connection, url: string, options: SaveWorldOptions): Promise<SavePlace[]> {
+  await migrateUp(url, { migrationsFolder: join(import.meta.dirname, '../../db/migrations') })
   await loadPlaces(connection.db)
   const places: SavePlace[] = []
   for (const officeCode of pickOffices(options.places)) {
@@ -71,24 +97,7 @@ export async function createSaveWorld(options: SaveWorldOptions): Promise<SaveWo
     insert into revenue_entries (producer_id, period, category, channel, province_code, office_code, amount)
     select producer_id, period, 'textile_apparel', 'domestic_offline', province_code, office_code, amount from figures`)
   await connection.db.execute(sql`analyze`)
-  return {
-    url: embedded.url,
-    folder,
-    places,
-    connection,
-    postgresPid: Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]),
-    async versionOf({ officeCode, period }) {
-      const [row] = await connection.db.execute<{ version: number }>(
-        sql`select coalesce(max(version), 0) as version from figures where office_code = ${officeCode} and period = ${period}`,
-      )
-      return Number(row?.version)
-    },
-    async close() {
-      await connection.close()
-      await embedded.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return places
 }
 
 /** One of each province in turn, beginning with the northern ones. */
