@@ -2,9 +2,12 @@
 // call to LINE needs, and nothing that reads all of `fetch`.
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { createSendOnce } from '../bot/outside/line-send.ts'
 import { type Bundle, bundlePrograms } from './bundle.ts'
 
 const run = promisify(execFile)
@@ -13,7 +16,7 @@ let bundle: Bundle
 let read = ''
 
 beforeAll(async () => {
-  bundle = await bundlePrograms({ main: 'bot/main.ts' })
+  bundle = await bundlePrograms({ main: 'bot/main.ts', send: 'bot/outside/line-send.ts' })
   read = readWithImports(bundle.fileOf('main'))
 })
 
@@ -56,5 +59,17 @@ describe('a start', () => {
     ])
     // When Node stops doing so, the import can come back.
     expect(stdout.trim()).toBe('true')
+  })
+
+  it('leaves nothing out: the first call to LINE goes out from the bundle', async () => {
+    const server = createServer((_req, res) => res.end('{}')).listen(0, '127.0.0.1')
+    await new Promise(resolve => server.once('listening', resolve))
+    const { port } = server.address() as AddressInfo
+    const sending: { createSendOnce: typeof createSendOnce } = await import(bundle.fileOf('send'))
+    const sendOnce = sending.createSendOnce(`http://127.0.0.1:${port}`)
+    const call = { method: 'push', recipients: ['U1'], body: '{"messages":[]}', retryKey: null } as const
+    const answer = await sendOnce(call, 'token', AbortSignal.timeout(5_000))
+    server.close()
+    expect(answer).toMatchObject({ status: 200, message: '' })
   })
 })

@@ -15,7 +15,8 @@ export function createSendOnce(origin: string): SendOnce {
   let pool: Promise<Pool> | undefined
   // With the first call: a start would have a third more to read.
   const openPool = async () => {
-    const undici = await import('undici')
+    // Its default is the same from the source tree and in the bundle, where nothing else of a CommonJS module is.
+    const { default: undici } = await import('undici')
     return new undici.Pool(origin, { connections: CONNECTIONS, allowH2: false })
   }
   return async (call, token, signal) => {
