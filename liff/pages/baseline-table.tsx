@@ -8,6 +8,7 @@ import { call } from '../api.ts'
 import { uploadingPath } from '../more-routes.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { DOWN, Icon } from '../parts/icon.tsx'
+import { focusOnceDrawn } from '../parts/once-drawn.ts'
 import { failureText } from '../parts/say-failure.ts'
 import { WORDS } from '../words.ts'
 import { BASELINE } from '../words-targets.ts'
@@ -111,7 +112,7 @@ function Editor({ view, typed, show }: EditorProps) {
     const { officeCode, period } = wrongAt
     chosen.value = officeCode
     // Its field may have to be drawn first.
-    setTimeout(() => document.getElementById(cellKey(officeCode, period))?.focus())
+    focusOnceDrawn(cellKey(officeCode, period))
   }
   const done = (after: BaselineView) => {
     const saved = new Set(changes.map(({ officeCode, period }) => cellKey(officeCode, period)))

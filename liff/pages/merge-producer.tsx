@@ -6,6 +6,7 @@ import { stayIn } from '../../bot/domain/producer-stays.ts'
 import { call } from '../api.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
+import { focusOnceDrawn } from '../parts/once-drawn.ts'
 import { say } from '../parts/say.tsx'
 import { COMMON } from '../words-common.ts'
 import { MERGE } from '../words-producers.ts'
@@ -77,8 +78,7 @@ export function MergeProducer({ producer, keeper, close }: ProducerDialogProps) 
 /** What had the focus is gone. */
 function choose(line: ProducerLine | null, other: Signal<ProducerLine | null>): void {
   other.value = line
-  const id = line === null ? 'find-other' : KEEP_OTHER
-  requestAnimationFrame(() => document.getElementById(id)?.focus())
+  focusOnceDrawn(line === null ? 'find-other' : KEEP_OTHER)
 }
 
 const KEEP_OTHER = 'keep-other'

@@ -4,6 +4,7 @@ import { type Signal, useSignal } from '@preact/signals'
 import type { FormRow } from '../../bot/contract/reports.ts'
 import { foldForSearch } from '../form/find-producer.ts'
 import { Button } from '../parts/button.tsx'
+import { focusOnceDrawn } from '../parts/once-drawn.ts'
 import { MOVE } from '../words-report.ts'
 
 interface ChoiceProps {
@@ -21,7 +22,7 @@ export function ProducerChoice({ rows, chosen }: ChoiceProps) {
     chosen.value = producerId
     query.value = ''
     // What had the focus is gone.
-    requestAnimationFrame(() => document.getElementById(focusOn)?.focus())
+    focusOnceDrawn(focusOn)
   }
   if (now) {
     return (

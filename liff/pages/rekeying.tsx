@@ -13,6 +13,7 @@ import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
 import { call } from '../api.ts'
 import type { Route } from '../more-addresses.ts'
 import { Load, useLoad } from '../parts/load.tsx'
+import { onceDrawn } from '../parts/once-drawn.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Progress } from '../parts/progress.tsx'
 import { REKEYING } from '../words-rekeying.ts'
@@ -65,8 +66,7 @@ function Rekeying({ view, change, again }: Pick<RekeyingProps, 'view' | 'change'
   const current = figures.find(figure => figure.producerId === chosen.value) ?? figures[0]
   const go = (producerId: string) => {
     chosen.value = producerId
-    // Once it is drawn.
-    setTimeout(showCard)
+    onceDrawn(showCard)
   }
   useEffect(() => {
     const turn = (event: KeyboardEvent) => {

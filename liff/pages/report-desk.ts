@@ -3,6 +3,7 @@
 // meanwhile, or looking at another page loses no word and shuts no list.
 import { type Signal, signal } from '@preact/signals'
 import type { ReportView } from '../../bot/contract/reports.ts'
+import { onceDrawn } from '../parts/once-drawn.ts'
 import { type Comments, createComments } from './report-comments.ts'
 
 export interface ReportDesk {
@@ -97,7 +98,7 @@ export function showProducer(desk: ReportDesk, producerId: string): void {
   list.open = true
   item.open = true
   // What the search hid is drawn again before anything is measured.
-  requestAnimationFrame(() => {
+  onceDrawn(() => {
     item.scrollIntoView({ block: 'start' })
     item.querySelector('summary')?.focus({ preventScroll: true })
   })

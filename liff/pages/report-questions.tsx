@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import type { FormRow } from '../../bot/contract/reports.ts'
 import { Button } from '../parts/button.tsx'
+import { focusOnceDrawn, onceDrawn } from '../parts/once-drawn.ts'
 import { say } from '../parts/say.tsx'
 import { failureText } from '../parts/say-failure.ts'
 import { COMMON, momentShort } from '../words-common.ts'
@@ -58,7 +59,7 @@ export function Questions({ row, comments, mayWrite }: QuestionsProps) {
 
 /** To what was just sent: the field that had the focus is gone. `around`: the question, or all of one figure. */
 function focusNewest(around: Element | null | undefined): void {
-  requestAnimationFrame(() => {
+  onceDrawn(() => {
     const said = around?.querySelectorAll<HTMLElement>('.said-words')
     said?.[said.length - 1]?.focus()
   })
@@ -119,7 +120,7 @@ function Composer({ row, comments, question }: ComposerProps) {
         onPress={() => {
           isWriting.value = true
           // The button that had the focus is gone with this press.
-          requestAnimationFrame(() => document.getElementById(id)?.focus())
+          focusOnceDrawn(id)
         }}
       >
         {question ? QUESTION.answer : QUESTION.ask}

@@ -1,5 +1,5 @@
 // Opens any page of the mini-app on the stand-in service in a real Chromium, on a phone of its own.
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { HomeView } from '../../bot/contract/home.ts'
 import type { ReportView } from '../../bot/contract/reports.ts'
@@ -64,3 +64,11 @@ export function useApp() {
 
 export const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+
+/** Id of what has the focus in the very turn of a press: whatever comes later may take it from a field that is typed in. */
+export const pressForFocus = (pressed: Locator): Promise<string | undefined> =>
+  pressed.evaluate(async element => {
+    element.click()
+    await null
+    return element.ownerDocument.activeElement?.id
+  })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CommentList } from '../../bot/contract/comments.ts'
 import { makeRows } from './fixture-rows.ts'
 import { MAY, makeReport } from './fixtures.ts'
-import { button, useApp } from './open-app.ts'
+import { button, pressForFocus, useApp } from './open-app.ts'
 
 const open = useApp()
 const ASKED = '00000000-0000-4000-8000-000000000001'
@@ -64,8 +64,8 @@ describe('questions about a figure', () => {
   it('are answered in place', async () => {
     const { page, sent } = await atFigure(ASKED)
     const item = page.locator(`#p-${ASKED}`)
-    await item.getByRole('button', { name: /^ตอบ “/ }).click()
-    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
+    const focused = await pressForFocus(item.getByRole('button', { name: /^ตอบ “/ }))
+    expect(await item.getByLabel('คำตอบ').getAttribute('id')).toBe(focused)
     await button(page, 'ส่งคำตอบ').click()
     await item.getByText('โปรดพิมพ์ข้อความ').waitFor()
     await item.getByLabel('คำตอบ').fill(' ตรวจแล้ว ออกงานกาชาด ')

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeRows } from './fixture-rows.ts'
 import { MAY, makeReport, OFFICERS } from './fixtures.ts'
-import { button, type OpenedApp, useApp } from './open-app.ts'
+import { button, type OpenedApp, pressForFocus, useApp } from './open-app.ts'
 
 const open = useApp()
 const PATH = '/report/5605/2025-01'
@@ -70,9 +70,7 @@ describe('sending back', () => {
     const app = await open({ path: `${PATH}/${PRODUCER}`, who: 'province', report: certified })
     await button(app.page, 'ตีกลับเพราะตัวเลขนี้').click()
     await dialog(app).getByText('PYO0005').waitFor()
-    await dialog(app)
-      .getByRole('button', { name: /^ไม่เลือก/ })
-      .click()
+    expect(await pressForFocus(dialog(app).getByRole('button', { name: /^ไม่เลือก/ }))).toBe('find-figure')
     await dialog(app).getByLabel('เหตุผล', { exact: true }).fill('ทั้งฉบับ')
     await send(app)
     await app.page.getByText('เพราะ ทั้งฉบับ').waitFor()
