@@ -1,7 +1,7 @@
 // A fresh invitation: its link as QR, to send in LINE or to copy; or a group's phrase. Shown once, stored nowhere: whoever
 // leaves this page makes a new one.
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { encode } from 'uqr'
 import type { CreatedInvitation } from '../../bot/contract/invitations.ts'
 import { ROLE_NAMES } from '../../bot/domain/thai-words.ts'
@@ -23,7 +23,7 @@ export function Created({ created, replacing, close }: CreatedProps) {
   const { id, kind, role, officeName, expiresAt, url, phrase } = created
   const isAsking = useSignal(false)
   const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
+  useLayoutEffect(() => title.current?.focus(), [])
   const roleName = role ? ROLE_NAMES[role] : ''
   const whom = kind === 'group' ? PEOPLE.forGroup(officeName) : PEOPLE.forWhom(roleName, officeName)
   const text = url ?? phrase ?? ''

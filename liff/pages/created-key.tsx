@@ -1,5 +1,5 @@
 // A fresh key, shown this once and stored nowhere: to copy alone, or as the whole header line.
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { copyText } from '../parts/copy.ts'
@@ -14,7 +14,7 @@ interface CreatedKeyProps {
 
 export function CreatedKey({ apiKey, name, close }: CreatedKeyProps) {
   const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
+  useLayoutEffect(() => title.current?.focus(), [])
   return (
     <section class="card stack">
       <h2 ref={title} tabIndex={-1} class="key-title">

@@ -1,7 +1,7 @@
 // The area for the signature, with its label, how it is used, and clearing it.
 import { type Signal, useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '../parts/button.tsx'
 import { whisper } from '../parts/say.tsx'
 import { SIGN } from '../words-sign.ts'
@@ -17,7 +17,8 @@ interface SignCanvasProps {
 export function SignCanvas({ area, wrong }: SignCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const hasInk = useSignal(false)
-  useEffect(() => {
+  // Before it is seen: a stroke that begins at once is caught.
+  useLayoutEffect(() => {
     if (!canvas.current) return
     const opened = openSignatureArea(canvas.current, ink => {
       hasInk.value = ink
