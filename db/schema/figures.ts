@@ -75,7 +75,8 @@ export const revenueEntries = pgTable(
     amount: satang('amount').notNull(),
   },
   table => [
-    primaryKey({ columns: [table.producerId, table.period, table.category, table.channel] }),
+    // The month first, also below: all that is saved in a month stands together, and stays in memory while it is worked on.
+    primaryKey({ columns: [table.period, table.producerId, table.category, table.channel] }),
     foreignKey({
       columns: [table.producerId, table.period],
       foreignColumns: [figures.producerId, figures.period],
@@ -98,7 +99,7 @@ export const figureVersions = pgTable(
     recordedBy: uuid('recorded_by').references(() => officers.id),
   },
   table => [
-    primaryKey({ columns: [table.producerId, table.period, table.version] }),
+    primaryKey({ columns: [table.period, table.producerId, table.version] }),
     ...figureChecks('figure_versions'),
   ],
 )
