@@ -11,11 +11,23 @@ const LOCK = join(FOLDER, '.unpacking')
 /** Unpacking takes about two seconds; a lock older than this belongs to a process that died. */
 const LOCK_LIVES_MS = 60_000
 
+/** Every frame and every short timer of a page comes up to so many milliseconds late: what hurries is found out. */
+const LATE_MS = Number(process.env.LATE_MS ?? 0)
+
 /** Starts a headless Chromium; the caller closes it. */
 export async function launchBrowser(): Promise<Browser> {
   // Sandboxes need rights that containers and root do not have; the pages are our own.
-  return chromium.launch({ executablePath: await unpackChromium(), args: ['--no-sandbox'] })
+  const browser = await chromium.launch({ executablePath: await unpackChromium(), args: ['--no-sandbox'] })
+  if (LATE_MS > 0) browser.on('context', context => void context.addInitScript(comeLate))
+  return browser
 }
+
+const comeLate = `{
+  const { requestAnimationFrame: frame, setTimeout: after } = window
+  const late = () => Math.random() * ${LATE_MS}
+  window.requestAnimationFrame = call => after(() => frame(call), late())
+  window.setTimeout = (call, ms = 0, ...rest) => after(call, ms < 50 ? ms + late() : ms, ...rest)
+}`
 
 /** Path of the browser's program, unpacked if it was not yet. */
 export async function unpackChromium(): Promise<string> {
