@@ -26,7 +26,6 @@ export function beginWork(session: FormSession): () => void {
   const { form, owner, isOffline } = session
   const { officeCode, period } = form.report.peek()
   const keeper = createDraftKeeper(officeCode, period, owner)
-  isOwnOnly.value = false
   giveRules(form)
   document.body.classList.add('with-bar')
   const stopKeeping = effect(() => keepTouched(form, keeper))
@@ -44,6 +43,8 @@ export function beginWork(session: FormSession): () => void {
   addEventListener('pagehide', keeper.flush)
   document.addEventListener('visibilitychange', noteHidden)
   return () => {
+    // Now, and not at the next beginning: by then somebody may have pressed already.
+    isOwnOnly.value = false
     document.body.classList.remove('with-bar')
     stopKeeping()
     stopListening()

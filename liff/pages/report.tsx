@@ -3,7 +3,7 @@
 import '../style/pages.css'
 import '../style/report.css'
 import '../style/report-figures.css'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks'
 import type { ReportView } from '../../bot/contract/reports.ts'
 import { addDays, bangkokDateOf, bangkokTimeOf } from '../../bot/domain/civil-time.ts'
 import { thaiPeriod } from '../../bot/domain/thai-dates.ts'
@@ -60,7 +60,8 @@ function Report({ report, again, producerId }: ReportProps) {
   const { officeName, period, rows } = report
   const totals = useMemo(() => reportTotals(rows), [rows])
   const desk = useMemo(() => openDesk(report, proposedReopening(report)), [])
-  useEffect(() => noteSeen(report), [report])
+  // With the first sight of it: whoever goes on to sign at once has seen this version.
+  useLayoutEffect(() => noteSeen(report), [report])
   useEffect(() => keepFolds(desk), [desk])
   useEffect(() => (report.may.certify ? fetchSigning() : undefined), [report.may.certify])
   useEffect(() => {

@@ -1,6 +1,6 @@
 // Signing itself. The signature stays on the screen until the server has said yes or that the report is another one.
 import { type Signal, useSignal } from '@preact/signals'
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { ReportView } from '../../bot/contract/reports.ts'
 import type { OfficerView } from '../../bot/contract/sessions.ts'
 import { toBaht } from '../../bot/domain/money.ts'
@@ -41,7 +41,7 @@ export function SignForm(props: SignFormProps) {
   const area = useRef<SignatureArea | null>(null)
   const wrong = useSignal('')
   const isBusy = useSignal(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const askIfInked = (event: BeforeUnloadEvent) => {
       if (area.current?.read().strokes.length) event.preventDefault()
     }

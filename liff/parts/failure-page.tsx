@@ -1,6 +1,6 @@
 // The full page for whatever cannot go on: one sentence, what to do, one big button, and a code to read out. Where it
 // was the signal that was missing, the button presses itself when there is one again.
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { Failure } from '../failure.ts'
 import { homePath } from '../routes.ts'
 import { startOver } from '../start-over.ts'
@@ -20,7 +20,8 @@ export function FailurePage({ failure, again }: FailureProps) {
   const { title, todo, button } = failureWords(failure)
   const isCodeUseful = failure.kind === 'unknown' || failure.kind === 'server_away'
   const tryAgain = () => startOver(failure, again)
-  useEffect(() => (failure.kind === 'no_network' ? whenBack(tryAgain) : undefined), [failure])
+  // Before it is seen: no signal that returns is missed.
+  useLayoutEffect(() => (failure.kind === 'no_network' ? whenBack(tryAgain) : undefined), [failure])
   return (
     <main class="stopped">
       <Icon path={ALERT} isRound />
